@@ -7,6 +7,9 @@ import java.util.Optional;
  * {@code MIRROR} is. An unknown part is one <em>hole</em>, written as the non-character U+FFFF; it stands for any text,
  * the empty one, blanks and line ends included.
  *
+ * <p>Of more than {@value #MAX_LENGTH} characters nothing is known: a script that doubles a variable or a file in a loop
+ * would fill all memory.
+ *
  * @param pattern the known characters with a {@link #HOLE} for each unknown part
  */
 public record PartialString(String pattern) {
@@ -14,13 +17,20 @@ public record PartialString(String pattern) {
     /** Stands for an unknown part. {@link SourceText} makes sure that no file brings one. */
     public static final char HOLE = '\uFFFF';
 
+    /** Longer strings become one hole. */
+    public static final int MAX_LENGTH = 1 << 16;
+
     /** Nothing is known. */
     public static final PartialString UNKNOWN = new PartialString(String.valueOf(HOLE));
 
     /** The empty string. */
     public static final PartialString EMPTY = new PartialString("");
 
-    /** A string that is known as a whole. */
+    public PartialString {
+        pattern = pattern.length() > MAX_LENGTH ? String.valueOf(HOLE) : pattern;
+    }
+
+    /** A string that is known as a whole; of one that is too long nothing is known. */
     public static PartialString of(String known) {
         return new PartialString(known);
     }
