@@ -9,6 +9,14 @@ import io.github.alpinecheck.text.Span;
  */
 public record Argument(MappedText raw) {
 
+    /** The rest of a word; when it is empty, it stands there and not where the text goes on. */
+    static Argument after(MappedText word, int index) {
+        return new Argument(
+                index + 1 < word.length()
+                        ? word.slice(index + 1, word.length())
+                        : MappedText.empty(word.sourceOffset(index) + 1));
+    }
+
     /** Where it stands, quotes included. */
     public Span span() {
         return raw.span();

@@ -3,6 +3,7 @@ package io.github.alpinecheck.dockerfile;
 import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,7 +53,7 @@ public record Dockerfile(
 
         /** The name after AS, in lower case. */
         public Optional<String> name() {
-            return from.alias().map(a -> a.toString().toLowerCase(java.util.Locale.ROOT));
+            return from.alias().map(a -> a.toString().toLowerCase(Locale.ROOT));
         }
     }
 
