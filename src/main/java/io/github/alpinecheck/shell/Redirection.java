@@ -9,7 +9,9 @@ import java.util.OptionalInt;
  *
  * @param fileDescriptor the number before the operator, if written
  * @param target file, file descriptor ({@code 1}, {@code -}) or here-document delimiter
- * @param heredoc the body of a here-document; without expansion it is one quoted literal
+ * @param heredoc the body of a here-document; without expansion it is one quoted literal. It stands after the command,
+ *     beyond the span of the redirection. Empty when the script ends on the operator's line, as that of a Dockerfile
+ *     instruction does when BuildKit keeps the here-document apart
  */
 public record Redirection(
         Span span, OptionalInt fileDescriptor, Operator operator, Word target, Optional<Word> heredoc) {

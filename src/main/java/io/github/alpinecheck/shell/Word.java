@@ -18,15 +18,20 @@ public record Word(Span span, List<Part> parts) {
 
     /** The value when no part of the word has to be expanded; quotes are gone, globs and {@code ~} are as written. */
     public Optional<String> literal() {
-        StringBuilder value = new StringBuilder();
-        return appendLiteral(parts, value) ? Optional.of(value.toString()) : Optional.empty();
+        return literalText().map(MappedText::toString);
     }
 
-    private static boolean appendLiteral(List<Part> parts, StringBuilder value) {
+    /** {@link #literal()} with the place that each character came from: what a nested {@code sh -c '…'} is parsed from. */
+    public Optional<MappedText> literalText() {
+        MappedText.Builder value = new MappedText.Builder();
+        return collectLiteral(parts, value) ? Optional.of(value.build(span.end())) : Optional.empty();
+    }
+
+    private static boolean collectLiteral(List<Part> parts, MappedText.Builder value) {
         for (Part part : parts) {
             if (part instanceof Literal literal) {
                 value.append(literal.value());
-            } else if (!(part instanceof DoubleQuoted quoted && appendLiteral(quoted.parts(), value))) {
+            } else if (!(part instanceof DoubleQuoted quoted && collectLiteral(quoted.parts(), value))) {
                 return false;
             }
         }
@@ -64,7 +69,11 @@ public record Word(Span span, List<Part> parts) {
      */
     public record Parameter(Span span, String name, String operator, Optional<Word> argument) implements Part {}
 
-    /** {@code $(…)} or backquotes. */
+    /**
+     * {@code $(…)} or backquotes.
+     *
+     * @param body {@link Command.Opaque} also for what stands for a text that nobody knows, such as {@code ${}}
+     */
     public record CommandSubstitution(Span span, Command body) implements Part {}
 
     /** {@code $((…))}. */
