@@ -1,17 +1,20 @@
 package io.github.alpinecheck.alpine;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The name of an image, {@code [registry/]repository[:tag][@digest]}, as the distribution project's reference grammar
- * reads it.
+ * (github.com/distribution/reference) reads it.
  *
- * @param repository with the registry where one is given; {@code docker.io/library/}, {@code docker.io/} and
+ * @param repository with the registry where one is given; {@code docker.io/}, {@code index.docker.io/} and then
  *     {@code library/} are left out, so that {@code alpine} has one name
  * @param tag without colon
  * @param digest such as {@code sha256:…}
  */
 public record ImageReference(String repository, Optional<String> tag, Optional<String> digest) {
+
+    private static final int LONGEST_TAG = 128;
 
     /** Reads a name; empty when it is none. */
     public static Optional<ImageReference> parse(String text) {
@@ -28,45 +31,109 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
             tag = Optional.of(name.substring(colon + 1));
             name = name.substring(0, colon);
         }
-        if (!isRepository(name)
-                || tag.filter(t -> !isTag(t)).isPresent()
-                || digest.filter(d -> d.indexOf(':') <= 0).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(new ImageReference(familiar(name), tag, digest));
+        boolean valid = isRepository(name)
+                && tag.map(ImageReference::isTag).orElse(true)
+                && digest.map(ImageReference::isDigest).orElse(true);
+        return valid ? Optional.of(new ImageReference(familiar(name), tag, digest)) : Optional.empty();
     }
 
     private static String familiar(String name) {
-        String short1 = name.startsWith("docker.io/") ? name.substring("docker.io/".length()) : name;
-        return short1.startsWith("library/") ? short1.substring("library/".length()) : short1;
+        for (String hub : List.of("docker.io/", "index.docker.io/")) {
+            if (name.startsWith(hub)) {
+                return withoutLibrary(name.substring(hub.length()));
+            }
+        }
+        return withoutLibrary(name);
+    }
+
+    private static String withoutLibrary(String name) {
+        return name.startsWith("library/") ? name.substring("library/".length()) : name;
     }
 
     private static boolean isRepository(String name) {
-        if (name.isEmpty() || name.startsWith("/") || name.endsWith("/")) {
-            return false;
+        int slash = name.indexOf('/');
+        String path = slash >= 0 && isRegistry(name.substring(0, slash)) ? name.substring(slash + 1) : name;
+        int start = 0;
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+            if (!isComponent(path.substring(start, end))) {
+                return false;
+            }
+            start = end + 1;
         }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (!word && "._-/:".indexOf(c) < 0) {
+        return isComponent(path.substring(start));
+    }
+
+    /** A first part is a registry if it cannot be anything else: with a dot or a port, or {@code localhost}. */
+    private static boolean isRegistry(String part) {
+        int colon = part.indexOf(':');
+        String host = colon < 0 ? part : part.substring(0, colon);
+        boolean port = colon >= 0
+                && colon + 1 < part.length()
+                && part.chars().skip(colon + 1L).allMatch(ImageReference::isDigit);
+        boolean named = host.indexOf('.') >= 0 || host.equals("localhost") || colon >= 0;
+        return named
+                && !host.isEmpty()
+                && (colon < 0 || port)
+                && host.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '.' || c == '-');
+    }
+
+    /** Small letters and digits with single dots, up to two underscores or any number of dashes between them. */
+    private static boolean isComponent(String part) {
+        int i = 0;
+        while (i < part.length()) {
+            int word = i;
+            while (i < part.length() && (isSmall(part.charAt(i)) || isDigit(part.charAt(i)))) {
+                i++;
+            }
+            if (i == word) {
+                return false;
+            }
+            if (i == part.length()) {
+                return true;
+            }
+            int separator = i;
+            while (i < part.length()
+                    && part.charAt(i) == part.charAt(separator)
+                    && ".-_".indexOf(part.charAt(i)) >= 0) {
+                i++;
+            }
+            int length = i - separator;
+            int longest = switch (part.charAt(separator)) {
+                case '.' -> 1;
+                case '_' -> 2;
+                default -> Integer.MAX_VALUE;
+            };
+            if (length == 0 || length > longest) {
                 return false;
             }
         }
-        return true;
+        return false;
     }
 
     private static boolean isTag(String tag) {
-        if (tag.isEmpty() || tag.length() > 128) {
+        if (tag.isEmpty() || tag.length() > LONGEST_TAG || tag.charAt(0) == '.' || tag.charAt(0) == '-') {
             return false;
         }
-        for (int i = 0; i < tag.length(); i++) {
-            char c = tag.charAt(i);
-            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-            if (!word && (i == 0 || c != '.' && c != '-')) {
-                return false;
-            }
-        }
-        return true;
+        return tag.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '_' || c == '.' || c == '-');
+    }
+
+    private static boolean isDigest(String digest) {
+        int colon = digest.indexOf(':');
+        return colon > 0
+                && colon + 1 < digest.length()
+                && digest.chars().skip(colon + 1L).allMatch(c -> isDigit(c) || c >= 'a' && c <= 'f');
+    }
+
+    private static boolean isSmall(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isLetter(int c) {
+        return isSmall(c) || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     /** As people write it. */

@@ -11,10 +11,10 @@ import java.util.Set;
  * @param version such as {@code 3.22}, or {@code edge}
  * @param released the day of its first point release; empty for edge
  * @param endOfSupport the first day without support; empty for edge
- * @param apkTools version of apk-tools such as {@code 2.14.12}
- * @param repositories the lines of {@code /etc/apk/repositories}
- * @param packages the names of the packages installed
- * @param commands the names of all programs on the PATH; empty where nobody looked
+ * @param apkTools version of apk-tools of its last image, such as {@code 2.14.12}; the empty string where nobody looked
+ * @param repositories the lines of {@code /etc/apk/repositories}; none where nobody looked
+ * @param packages the names of the packages installed; none where nobody looked
+ * @param commands the names of all programs on the PATH; empty where nobody looked, and for edge, which moves on
  * @param nsswitch whether {@code /etc/nsswitch.conf} is there; empty where it depends on the point release
  */
 public record Release(
@@ -42,6 +42,12 @@ public record Release(
     /** Whether it is the numbered release or a later one; edge is later than all. */
     public boolean isAtLeast(int major, int minor) {
         return number() >= number(major, minor);
+    }
+
+    /** The same release where it is known whether {@code /etc/nsswitch.conf} is there. */
+    Release withNsswitch(boolean there) {
+        return new Release(
+                version, released, endOfSupport, apkTools, repositories, packages, commands, Optional.of(there));
     }
 
     /** By age; edge is the newest. */

@@ -1,0 +1,71 @@
+package io.github.alpinecheck.alpine;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The packages that people install: the table {@code packages.tsv}, whose head names the sources. A package is in it
+ * only if it is known, for all releases together, which of the reportable commands ({@link Commands}) it may bring,
+ * itself or by what it depends on.
+ */
+public final class Packages {
+
+    private final Map<String, Set<String>> needs = new HashMap<>();
+    private final Map<String, Set<String>> ownCommands;
+
+    private Packages() {
+        for (FactTable.Row row : FactTable.read("packages.tsv", 2)) {
+            needs.put(row.text(0), row.set(1));
+        }
+        ownCommands = Commands.load().byPackage();
+    }
+
+    /** The table; read once. */
+    public static Packages load() {
+        return Holder.INSTANCE;
+    }
+
+    /** Whether the package is in the table. */
+    public boolean isKnown(String name) {
+        return needs.containsKey(name);
+    }
+
+    /** The names of all packages of the table. */
+    public Set<String> all() {
+        return Set.copyOf(needs.keySet());
+    }
+
+    /**
+     * The reportable commands that are there, in one release or another, when the package is; those of the packages
+     * that it brings included. None for an unknown package: {@link #isKnown} tells the difference.
+     */
+    public Set<String> commands(String name) {
+        return with(name).stream()
+                .flatMap(member -> ownCommands.getOrDefault(member, Set.of()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The package and those of the table that it brings, in one release or another; for an unknown package its name
+     * alone.
+     */
+    public Set<String> with(String name) {
+        Set<String> members = new LinkedHashSet<>();
+        add(name, members);
+        return Set.copyOf(members);
+    }
+
+    private void add(String name, Set<String> members) {
+        if (members.add(name)) {
+            needs.getOrDefault(name, new HashSet<>()).forEach(need -> add(need, members));
+        }
+    }
+
+    private static final class Holder {
+        static final Packages INSTANCE = new Packages();
+    }
+}
