@@ -1,0 +1,255 @@
+package io.github.alpinecheck.image;
+
+import io.github.alpinecheck.text.PartialString;
+import io.github.alpinecheck.text.Span;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a build has done to the files of its base image. Immutable. Paths are absolute and normalized ({@link
+ * #resolve}).
+ */
+public final class FileSystem {
+
+    /** Nothing was done. */
+    public static final FileSystem UNTOUCHED = new FileSystem(Map.of(), Set.of(), Set.of());
+
+    private final Map<String, Entry> entries;
+    /** Directories below which anything may have been written; what was written later stands in entries. */
+    private final Set<String> opaque;
+    /** Paths where a link is on some ways through the script and something else on others. */
+    private final Set<String> perhapsLinks;
+
+    private FileSystem(Map<String, Entry> entries, Set<String> opaque, Set<String> perhapsLinks) {
+        this.entries = entries;
+        this.opaque = opaque;
+        this.perhapsLinks = perhapsLinks;
+    }
+
+    /**
+     * A file that the build has touched.
+     *
+     * @param writtenAt where in the Dockerfile; empty when that depends
+     */
+    public record Entry(FileNode node, Optional<Span> writtenAt) {}
+
+    /** What the build itself put at the path, or took away from it. */
+    public Optional<Entry> entry(String path) {
+        return Optional.ofNullable(entries.get(path));
+    }
+
+    /** What the build says of a path; empty when it has not touched it, so that the base image decides. */
+    public Optional<FileNode> node(String path) {
+        Entry own = entries.get(path);
+        if (own != null) {
+            return Optional.of(own.node());
+        }
+        for (String at = path; ; at = parent(at)) {
+            if (opaque.contains(at)) {
+                return Optional.of(FileNode.UNKNOWN);
+            }
+            Entry above = at.equals(path) ? null : entries.get(at);
+            if (above != null && !above.node().equals(FileNode.DIRECTORY)) {
+                boolean empty = above.node().equals(FileNode.ABSENT)
+                        || above.node().equals(FileNode.NEW_DIRECTORY)
+                        || above.node() instanceof FileNode.Regular;
+                return Optional.of(empty ? FileNode.ABSENT : FileNode.UNKNOWN);
+            }
+            if (at.equals("/")) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** With a node at the path; what was known below the path is forgotten. Nodes in {@code /dev} are not kept. */
+    public FileSystem with(String path, FileNode node, Span at) {
+        if (path.equals("/") || path.startsWith("/dev/") || path.startsWith("/proc/")) {
+            return this;
+        }
+        Map<String, Entry> next = new HashMap<>(entries);
+        if (!node.equals(FileNode.DIRECTORY)) {
+            next.keySet().removeIf(below(path));
+        }
+        next.put(path, new Entry(node, Optional.of(at)));
+        Set<String> open = opaque;
+        if (opaque.stream().anyMatch(below(path)) || opaque.contains(path)) {
+            open = new HashSet<>(opaque);
+            open.removeIf(below(path));
+            open.remove(path);
+        }
+        return new FileSystem(Map.copyOf(next), Set.copyOf(open), without(path));
+    }
+
+    private Set<String> without(String path) {
+        if (perhapsLinks.stream().noneMatch(p -> p.equals(path) || below(path).test(p))) {
+            return perhapsLinks;
+        }
+        Set<String> links = new HashSet<>(perhapsLinks);
+        links.remove(path);
+        links.removeIf(below(path));
+        return Set.copyOf(links);
+    }
+
+    /** Whether the script may have made a link of it, or not. */
+    boolean isPerhapsLink(String path) {
+        return perhapsLinks.contains(path);
+    }
+
+    /** After something nobody can follow has written at and below the directory. */
+    public FileSystem withOpaque(String directory) {
+        Map<String, Entry> next = new HashMap<>(entries);
+        next.keySet().removeIf(below(directory));
+        next.remove(directory);
+        Set<String> open = new HashSet<>(opaque);
+        open.removeIf(below(directory));
+        open.add(directory);
+        return new FileSystem(Map.copyOf(next), Set.copyOf(open), perhapsLinks);
+    }
+
+    /** After everything in a directory is removed but what has a name that starts with a dot. */
+    public FileSystem emptied(String directory, Span at) {
+        FileSystem empty = with(directory, FileNode.NEW_DIRECTORY, at);
+        String hidden = (directory.equals("/") ? "" : directory) + "/.";
+        Map<String, Entry> kept = new HashMap<>(empty.entries);
+        entries.forEach((path, entry) -> {
+            if (path.startsWith(hidden)) {
+                kept.put(path, entry);
+            }
+        });
+        return new FileSystem(Map.copyOf(kept), empty.opaque, empty.perhapsLinks);
+    }
+
+    /** The paths at and below the directory that the build has put something at or taken something away from. */
+    public Set<String> pathsBelow(String directory) {
+        Set<String> paths = new TreeSet<>(entries.keySet());
+        paths.removeIf(below(directory).negate());
+        return paths;
+    }
+
+    /** The programs that the build has put into the image, by path. */
+    public Map<String, FileNode.Program> programs() {
+        Map<String, FileNode.Program> programs = new TreeMap<>();
+        entries.forEach((path, entry) -> {
+            if (entry.node() instanceof FileNode.Program program) {
+                programs.put(path, program);
+            }
+        });
+        return programs;
+    }
+
+    /** As if the build had never touched the path and what is below it. */
+    public FileSystem forget(String path) {
+        Map<String, Entry> next = new HashMap<>(entries);
+        next.keySet().removeIf(below(path));
+        next.remove(path);
+        Set<String> open = new HashSet<>(opaque);
+        open.removeIf(below(path));
+        open.remove(path);
+        return new FileSystem(Map.copyOf(next), Set.copyOf(open), without(path));
+    }
+
+    /** Whether something nobody can follow may have written at or below the directory. */
+    public boolean mayHaveWritten(String directory) {
+        return opaque.stream().anyMatch(below(directory)) || node(directory).equals(Optional.of(FileNode.UNKNOWN));
+    }
+
+    /** Two possibilities as one. */
+    public FileSystem join(FileSystem other) {
+        if (equals(other)) {
+            return this;
+        }
+        Set<String> open = new HashSet<>(opaque);
+        open.addAll(other.opaque);
+        Set<String> links = new HashSet<>(perhapsLinks);
+        links.addAll(other.perhapsLinks);
+        Map<String, Entry> next = new HashMap<>();
+        Set<String> paths = new HashSet<>(entries.keySet());
+        paths.addAll(other.entries.keySet());
+        for (String path : paths) {
+            Entry mine = entries.get(path);
+            Entry theirs = other.entries.get(path);
+            if (mine != null && mine.equals(theirs)) {
+                next.put(path, mine);
+            } else {
+                FileNode node =
+                        mine != null && theirs != null ? FileNode.join(mine.node(), theirs.node()) : FileNode.UNKNOWN;
+                next.put(path, new Entry(node, Optional.empty()));
+                if (node.equals(FileNode.UNKNOWN) && (isLink(mine) || isLink(theirs))) {
+                    links.add(path);
+                }
+            }
+        }
+        return new FileSystem(Map.copyOf(next), Set.copyOf(open), Set.copyOf(links));
+    }
+
+    private static boolean isLink(@Nullable Entry entry) {
+        return entry != null && entry.node() instanceof FileNode.Link;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileSystem that
+                && entries.equals(that.entries)
+                && opaque.equals(that.opaque)
+                && perhapsLinks.equals(that.perhapsLinks);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
+
+    /**
+     * The absolute, normalized path of what a program in a working directory calls {@code path}.
+     *
+     * @return empty when a hole hides it
+     */
+    public static Optional<String> resolve(PartialString directory, PartialString path) {
+        boolean absolute = path.pattern().startsWith("/");
+        PartialString whole = absolute ? path : directory.plus("/").plus(path);
+        return whole.known().filter(p -> p.startsWith("/")).map(FileSystem::normalize);
+    }
+
+    /** An absolute path without {@code .}, {@code ..} and empty parts. */
+    public static String normalize(String path) {
+        Deque<String> parts = new ArrayDeque<>();
+        int start = 0;
+        for (int i = 0; i <= path.length(); i++) {
+            if (i == path.length() || path.charAt(i) == '/') {
+                String part = path.substring(start, i);
+                start = i + 1;
+                if (part.equals("..")) {
+                    parts.pollLast();
+                } else if (!part.isEmpty() && !part.equals(".")) {
+                    parts.addLast(part);
+                }
+            }
+        }
+        return "/" + String.join("/", parts);
+    }
+
+    /** The directory that a normalized path stands in; {@code /} for {@code /}. */
+    public static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash <= 0 ? "/" : path.substring(0, slash);
+    }
+
+    /** The last part of a path. */
+    public static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static Predicate<String> below(String directory) {
+        String prefix = directory.equals("/") ? "/" : directory + "/";
+        return path -> path.startsWith(prefix);
+    }
+}
