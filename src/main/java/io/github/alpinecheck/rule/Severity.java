@@ -1,5 +1,7 @@
 package io.github.alpinecheck.rule;
 
+import java.util.Locale;
+
 /** How bad a finding is, the mildest first. */
 public enum Severity {
     /** Size and reproducibility. */
@@ -11,6 +13,6 @@ public enum Severity {
 
     /** The name in reports and poms. */
     public String id() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

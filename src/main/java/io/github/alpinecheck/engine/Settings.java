@@ -1,0 +1,18 @@
+package io.github.alpinecheck.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is the same for all Dockerfiles of a run.
+ *
+ * @param asOf the day that supported releases and moving tags are judged by
+ * @param locale the language of the messages
+ * @param baseImages what the user says of images; the first that fits holds
+ */
+public record Settings(LocalDate asOf, Locale locale, List<BaseImageOverride> baseImages) {
+    public Settings {
+        baseImages = List.copyOf(baseImages);
+    }
+}

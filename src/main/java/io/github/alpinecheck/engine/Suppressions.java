@@ -1,0 +1,182 @@
+package io.github.alpinecheck.engine;
+
+import io.github.alpinecheck.dockerfile.Dockerfile;
+import io.github.alpinecheck.dockerfile.Dockerfile.Comment;
+import io.github.alpinecheck.dockerfile.Instruction;
+import io.github.alpinecheck.rule.ConfiguredRule;
+import io.github.alpinecheck.rule.Finding;
+import io.github.alpinecheck.rule.Message;
+import io.github.alpinecheck.text.Nearest;
+import io.github.alpinecheck.text.SourceText;
+import io.github.alpinecheck.text.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The comments {@code # alpine-check ignore=rule[,rule] reason} of a Dockerfile. Before the first instruction they hold
+ * for the whole file; elsewhere for the instruction that follows, or in whose continued lines they stand.
+ */
+final class Suppressions {
+
+    private static final String MARK = "alpine-check";
+    private static final String IGNORE = "ignore=";
+
+    private final SourceText source;
+    private final List<Suppression> suppressions = new ArrayList<>();
+    private int suppressed;
+
+    private Suppressions(SourceText source) {
+        this.source = source;
+    }
+
+    static Suppressions of(Dockerfile dockerfile) {
+        Suppressions result = new Suppressions(dockerfile.source());
+        List<Span> instructions = instructions(dockerfile);
+        for (Comment comment : dockerfile.comments()) {
+            result.read(comment, scope(comment.span(), instructions, dockerfile.source()));
+        }
+        return result;
+    }
+
+    /** Those of the findings that no comment suppresses. */
+    List<Finding> remaining(Collection<Finding> findings) {
+        List<Finding> remaining = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (suppresses(finding)) {
+                suppressed++;
+            } else {
+                remaining.add(finding);
+            }
+        }
+        return remaining;
+    }
+
+    /** How many findings were suppressed so far. */
+    int suppressed() {
+        return suppressed;
+    }
+
+    /**
+     * A finding for each name in a comment that suppressed nothing so far.
+     *
+     * @param rule speaks about it
+     * @param known the names of all rules that there are
+     * @param active the names of the rules that ran; a suppression of another one may be for another build
+     */
+    List<Finding> unused(ConfiguredRule rule, Set<String> known, Set<String> active, Locale locale) {
+        List<Finding> findings = new ArrayList<>();
+        for (Suppression suppression : suppressions) {
+            if (suppression.used || suppression.rule.equals(UnusedSuppression.NAME)) {
+                continue;
+            }
+            String name = suppression.rule;
+            Optional<Message> message = Optional.empty();
+            if (active.contains(name)) {
+                message = Optional.of(rule.message(locale, "unused", name));
+            } else if (!known.contains(name)) {
+                message = Optional.of(Nearest.nearest(name, known)
+                        .map(nearest -> rule.message(locale, "misspelt", name, nearest))
+                        .orElseGet(() -> rule.message(locale, "unknown", name)));
+            }
+            message.ifPresent(m -> findings.add(rule.finding(
+                    rule.rule().defaultLevel(),
+                    source,
+                    suppression.nameSpan,
+                    OptionalInt.empty(),
+                    m,
+                    Optional.empty())));
+        }
+        return findings;
+    }
+
+    private boolean suppresses(Finding finding) {
+        boolean found = false;
+        for (Suppression suppression : suppressions) {
+            if (suppression.rule.equals(finding.rule())
+                    && suppression.scope.start() <= finding.span().start()
+                    && finding.span().start() <= suppression.scope.end()) {
+                suppression.used = true;
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private void read(Comment comment, Span scope) {
+        String text = source.text(comment.span());
+        int at = skipBlanks(text, text.startsWith("#") ? 1 : 0);
+        if (!text.startsWith(MARK, at)) {
+            return;
+        }
+        int afterMark = at + MARK.length();
+        at = skipBlanks(text, afterMark);
+        if (at == afterMark || !text.startsWith(IGNORE, at)) {
+            return;
+        }
+        int start = at + IGNORE.length();
+        for (int i = start; i <= text.length(); i++) {
+            boolean end = i == text.length() || Character.isWhitespace(text.charAt(i));
+            if (end || text.charAt(i) == ',') {
+                int offset = comment.span().start();
+                suppressions.add(
+                        new Suppression(text.substring(start, i), scope, new Span(offset + start, offset + i)));
+                // after a comma comes a name, never the reason
+                start = skipBlanks(text, i + 1);
+                i = start - 1;
+            }
+            if (end) {
+                return;
+            }
+        }
+    }
+
+    private static int skipBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** From the comment on, so that it can suppress what is said of itself. */
+    private static Span scope(Span comment, List<Span> instructions, SourceText source) {
+        Span file = new Span(0, source.content().length());
+        if (instructions.isEmpty() || comment.start() < instructions.get(0).start()) {
+            return file;
+        }
+        return instructions.stream()
+                .filter(instruction -> instruction.end() > comment.start())
+                .findFirst()
+                .map(comment::to)
+                .orElse(comment);
+    }
+
+    private static List<Span> instructions(Dockerfile dockerfile) {
+        List<Span> spans = new ArrayList<>();
+        dockerfile.globals().forEach(i -> spans.add(i.span()));
+        for (Dockerfile.Stage stage : dockerfile.stages()) {
+            spans.add(stage.from().span());
+            stage.instructions().stream().map(Instruction::span).forEach(spans::add);
+        }
+        return spans;
+    }
+
+    /** One name of one comment. */
+    private static final class Suppression {
+        private final String rule;
+        private final Span scope;
+        private final Span nameSpan;
+        private boolean used;
+
+        Suppression(String rule, Span scope, Span nameSpan) {
+            this.rule = rule;
+            this.scope = scope;
+            this.nameSpan = nameSpan;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.alpinecheck.maven;
+
+import io.github.alpinecheck.engine.BaseImageOverride;
+import io.github.alpinecheck.engine.DockerfileFinder;
+import io.github.alpinecheck.engine.DockerfileInput;
+import io.github.alpinecheck.engine.Engine;
+import io.github.alpinecheck.engine.Settings;
+import io.github.alpinecheck.report.Format;
+import io.github.alpinecheck.rule.ConfigurationElement;
+import io.github.alpinecheck.rule.ConfigurationException;
+import io.github.alpinecheck.rule.ConfiguredRule;
+import io.github.alpinecheck.rule.RuleCatalog;
+import io.github.alpinecheck.rule.RuleSetReader;
+import io.github.alpinecheck.rule.Severity;
+import io.github.alpinecheck.text.Nearest;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** Understands what the pom says; tells all that is not right at once. */
+final class ParametersReader {
+
+    private static final String NEVER = "never";
+
+    private final MavenProject project;
+    private final PomConfiguration pom;
+    private final List<String> problems = new ArrayList<>();
+
+    ParametersReader(MavenProject project, PomConfiguration pom) {
+        this.project = project;
+        this.pom = pom;
+    }
+
+    Parameters read(Raw raw) throws ConfigurationException, IOException {
+        problems.addAll(pom.unknownParameters());
+        problems.addAll(pom.unknownProperties());
+        problems.addAll(pom.attributesOfRules());
+        RuleCatalog catalog = RuleCatalog.load(VerifyMojo.class.getClassLoader());
+        Optional<Severity> failOn = failOn(raw.failOn());
+        List<ConfiguredRule> rules = rules(raw, catalog);
+        Settings settings = new Settings(asOf(raw.asOf()), Locale.getDefault(), baseImages(raw.baseImages()));
+        Set<Format> formats = formats(raw.formats());
+        List<DockerfileInput> dockerfiles = dockerfiles(raw);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return new Parameters(failOn, rules, catalog.names(), settings, dockerfiles, outputDirectory(raw), formats);
+    }
+
+    private Optional<Severity> failOn(String text) {
+        List<String> words = Stream.concat(Arrays.stream(Severity.values()).map(Severity::id), Stream.of(NEVER))
+                .toList();
+        String word = oneOf("failOn", text, words);
+        return Arrays.stream(Severity.values()).filter(s -> s.id().equals(word)).findFirst();
+    }
+
+    private List<ConfiguredRule> rules(Raw raw, RuleCatalog catalog) {
+        Set<String> initial = new TreeSet<>(Engine.ALWAYS_ON);
+        if (oneOf("ruleset", raw.ruleset(), List.of("default", "none")).equals("default")) {
+            initial.addAll(RuleSetReader.defaults(catalog));
+        }
+        List<ConfigurationElement> elements = pom.element("rules", raw.rules())
+                .map(ConfigurationElement::children)
+                .orElse(List.of());
+        try {
+            return RuleSetReader.read(catalog, initial, elements);
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+            return List.of();
+        }
+    }
+
+    private LocalDate asOf(@Nullable String text) {
+        try {
+            return text == null || text.isBlank()
+                    ? LocalDate.now(ZoneId.systemDefault())
+                    : LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            problems.add(pom.problem("asOf", "is \"" + text + "\" and must be a date such as 2026-11-23."));
+            return LocalDate.EPOCH;
+        }
+    }
+
+    private List<BaseImageOverride> baseImages(List<BaseImageParameter> images) {
+        return images.stream()
+                .map(image -> image.override(problem -> problems.add(pom.problem("baseImages", problem))))
+                .toList();
+    }
+
+    private Set<Format> formats(List<String> names) {
+        Set<Format> formats = EnumSet.of(Format.JSON);
+        for (String name : names) {
+            String word = oneOf("formats", name, Format.ids());
+            Format.of(word).ifPresent(formats::add);
+        }
+        return formats;
+    }
+
+    private List<DockerfileInput> dockerfiles(Raw raw) throws IOException {
+        Map<Path, NamedDockerfile> named = new HashMap<>();
+        DockerPlugins.in(project).forEach(file -> named.putIfAbsent(file.file(), file));
+        Map<String, String> arguments = pom.element("buildArgs", raw.buildArgs())
+                .map(element -> PomConfiguration.pairs(element, problems))
+                .orElse(Map.of());
+        DockerfileFinder finder = new DockerfileFinder(
+                project.getBasedir().toPath(), Path.of(project.getBuild().getDirectory()));
+        List<DockerfileInput> inputs = new ArrayList<>();
+        try {
+            for (Path file :
+                    finder.find(raw.dockerfiles().includes(), raw.dockerfiles().excludes(), named.keySet())) {
+                inputs.add(input(file, finder.name(file), Optional.ofNullable(named.get(file)), raw, arguments));
+            }
+        } catch (ConfigurationException e) {
+            e.problems().forEach(problem -> problems.add(pom.problem("dockerfiles", problem)));
+        }
+        return inputs;
+    }
+
+    /** What the pom says for this plugin goes before what it says for another one. */
+    private DockerfileInput input(
+            Path file, String name, Optional<NamedDockerfile> named, Raw raw, Map<String, String> arguments) {
+        Path context = Optional.ofNullable(raw.contextDirectory())
+                .map(File::toPath)
+                .or(() -> named.map(NamedDockerfile::contextDirectory))
+                .orElseGet(() -> project.getBasedir().toPath());
+        Map<String, String> all = new HashMap<>();
+        named.map(NamedDockerfile::buildArguments).ifPresent(all::putAll);
+        all.putAll(arguments);
+        Optional<String> target = Optional.ofNullable(raw.target())
+                .filter(text -> !text.isBlank())
+                .or(() -> named.flatMap(NamedDockerfile::target));
+        return new DockerfileInput(file, name, context, all, target);
+    }
+
+    private Path outputDirectory(Raw raw) {
+        return Optional.ofNullable(raw.outputDirectory())
+                .map(File::toPath)
+                .orElseGet(() -> Path.of(project.getBuild().getDirectory(), "alpine-check"));
+    }
+
+    /** The word in lower case; a problem and the first of the known words if it is none of them. */
+    private String oneOf(String parameter, String text, List<String> words) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (words.contains(word)) {
+            return word;
+        }
+        problems.add(pom.problem(
+                parameter,
+                "is \"" + text + "\" and must be one of " + String.join(", ", words) + "."
+                        + Nearest.nearest(word, words)
+                                .map(nearest -> " Did you mean " + nearest + "?")
+                                .orElse("")));
+        return words.get(0);
+    }
+
+    /** The parameters as Maven sets them. */
+    record Raw(
+            String failOn,
+            String ruleset,
+            @Nullable PlexusConfiguration rules,
+            DockerfileSelection dockerfiles,
+            @Nullable File contextDirectory,
+            @Nullable PlexusConfiguration buildArgs,
+            @Nullable String target,
+            List<BaseImageParameter> baseImages,
+            @Nullable String asOf,
+            @Nullable File outputDirectory,
+            List<String> formats) {}
+}
