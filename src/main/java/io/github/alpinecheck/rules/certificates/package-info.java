@@ -1,0 +1,5 @@
+/** Whom programs trust. */
+@NullMarked
+package io.github.alpinecheck.rules.certificates;
+
+import org.jspecify.annotations.NullMarked;

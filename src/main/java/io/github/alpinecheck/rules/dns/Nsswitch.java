@@ -1,0 +1,82 @@
+package io.github.alpinecheck.rules.dns;
+
+import io.github.alpinecheck.image.FileSystem;
+import io.github.alpinecheck.image.Invocation;
+import io.github.alpinecheck.image.Invocation.Consequence;
+import io.github.alpinecheck.image.StageModel;
+import io.github.alpinecheck.image.Step;
+import io.github.alpinecheck.rule.Rule;
+import io.github.alpinecheck.rule.RuleContext;
+import io.github.alpinecheck.rule.RuleName;
+import io.github.alpinecheck.rule.Severity;
+import io.github.alpinecheck.text.PartialString;
+import io.github.alpinecheck.text.Span;
+import java.util.Optional;
+
+/** {@code /etc/nsswitch.conf} is written where it is missing, not where the base image ships it. */
+@RuleName("nsswitch")
+public final class Nsswitch extends Rule {
+
+    private static final String FILE = "/etc/nsswitch.conf";
+
+    @Override
+    public Severity defaultLevel() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    protected void check(RuleContext context) {
+        for (StageModel stage : context.build().stages()) {
+            if (stage.initial().isAlpine()) {
+                stage.steps().forEach(s -> check(context, stage, s));
+            }
+        }
+    }
+
+    private static void check(RuleContext context, StageModel stage, Step step) {
+        Optional<Invocation> guard =
+                step.invocations().stream().filter(Nsswitch::stops).findFirst();
+        if (guard.isPresent()) {
+            context.report(Severity.ERROR, stage.index(), guard.get().span(), context.message("guard", stage.base()));
+        } else {
+            write(context, stage, step);
+        }
+    }
+
+    /** {@code [ ! -e /etc/nsswitch.conf ] && …} fails, and with it the build, where the file is there. */
+    private static boolean stops(Invocation invocation) {
+        return invocation.certain()
+                && (invocation.runs("[") || invocation.runs("test"))
+                && invocation.outcome() == Invocation.Outcome.FAILS
+                && invocation.consequence() == Consequence.FAILS_BUILD
+                && invocation.arguments().stream().anyMatch(o -> o.is(FILE));
+    }
+
+    /** What is written is what the base image has anyway. */
+    private static void write(RuleContext context, StageModel stage, Step step) {
+        Optional<Span> at = step.after()
+                .files()
+                .entry(FILE)
+                .flatMap(FileSystem.Entry::writtenAt)
+                .filter(step.instruction().span()::contains);
+        Optional<String> base = words(stage.initial().content(FILE));
+        Optional<String> before = words(step.before().content(FILE));
+        Optional<String> after = words(step.after().content(FILE));
+        boolean untouched = step.invocations().stream()
+                .filter(i -> at.isPresent() && i.span().end() <= at.get().start())
+                .allMatch(i -> words(i.after().content(FILE)).equals(before));
+        if (at.isPresent() && base.isPresent() && base.equals(before) && base.equals(after) && untouched) {
+            Span span = step.invocations().stream()
+                    .map(Invocation::span)
+                    .filter(s -> s.contains(at.get()))
+                    .findFirst()
+                    .orElse(at.get());
+            context.report(Severity.INFO, stage.index(), span, context.message("sameContent", stage.base()));
+        }
+    }
+
+    /** The content without the blanks that make no difference. */
+    private static Optional<String> words(Optional<PartialString> content) {
+        return content.flatMap(PartialString::known).map(text -> text.strip().replaceAll("[ \t]+", " "));
+    }
+}

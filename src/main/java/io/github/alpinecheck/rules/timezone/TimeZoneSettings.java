@@ -1,0 +1,149 @@
+package io.github.alpinecheck.rules.timezone;
+
+import io.github.alpinecheck.alpine.BaseImage;
+import io.github.alpinecheck.alpine.TimeZones;
+import io.github.alpinecheck.dockerfile.Instruction;
+import io.github.alpinecheck.dockerfile.KeyValue;
+import io.github.alpinecheck.image.Build;
+import io.github.alpinecheck.image.FileSystem;
+import io.github.alpinecheck.image.ImageState;
+import io.github.alpinecheck.image.Invocation;
+import io.github.alpinecheck.image.Operand;
+import io.github.alpinecheck.image.StageModel;
+import io.github.alpinecheck.image.Step;
+import io.github.alpinecheck.image.interpreter.Interpreter;
+import io.github.alpinecheck.text.PartialString;
+import io.github.alpinecheck.text.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The places of a Dockerfile that say which time zone it is. */
+final class TimeZoneSettings {
+
+    /** Where the zone files of tzdata are. */
+    static final String ZONES = "/usr/share/zoneinfo/";
+
+    private TimeZoneSettings() {}
+
+    /** A value of TZ with the place where it is set. */
+    record Variable(String value, Span span) {}
+
+    /**
+     * The ENV that gives TZ the value it has in the finished stage, of the stage itself or one that it is built on;
+     * empty when the value is not known or comes with the base image.
+     */
+    static Optional<Variable> variable(Build build, StageModel stage) {
+        Optional<String> value =
+                Optional.ofNullable(stage.result().environment().get("TZ")).flatMap(PartialString::known);
+        Optional<StageModel> at = value.map(v -> stage);
+        while (at.isPresent()) {
+            Optional<Span> set = setIn(at.get());
+            if (set.isPresent()) {
+                return set.map(span -> new Variable(value.get(), span));
+            }
+            OptionalInt parent = at.get().parent();
+            at = parent.isPresent() ? Optional.of(build.stages().get(parent.getAsInt())) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Span> setIn(StageModel stage) {
+        Optional<Span> last = Optional.empty();
+        for (Step step : stage.steps()) {
+            if (step.instruction() instanceof Instruction.Env env) {
+                for (KeyValue pair : env.pairs()) {
+                    if (pair.key().toString().equals("TZ")) {
+                        last = Optional.of(pair.span());
+                    }
+                }
+            }
+        }
+        return last;
+    }
+
+    /** The zone that a path under {@code /usr/share/zoneinfo} names. */
+    static Optional<String> zone(String path) {
+        return path.startsWith(ZONES) && path.length() > ZONES.length()
+                ? Optional.of(path.substring(ZONES.length()))
+                : Optional.empty();
+    }
+
+    /** The zone files that a {@code cp} or {@code ln} names as what it copies or links to. */
+    static List<Operand> sources(Invocation invocation) {
+        if (!invocation.runs("cp") && !invocation.runs("ln")) {
+            return List.of();
+        }
+        List<Operand> words = invocation.arguments().stream()
+                .filter(o -> !o.value().pattern().startsWith("-"))
+                .toList();
+        return words.stream()
+                .limit(Math.max(0, words.size() - 1))
+                .filter(o -> zoneOf(o, invocation).isPresent())
+                .toList();
+    }
+
+    /** The zone that a word of a command names by its path. */
+    static Optional<String> zoneOf(Operand word, Invocation invocation) {
+        return word.glob()
+                ? Optional.empty()
+                : FileSystem.resolve(invocation.directory(), word.value()).flatMap(TimeZoneSettings::zone);
+    }
+
+    /** TZ without the colon that POSIX allows before a name. */
+    static String plain(String value) {
+        return value.startsWith(":") ? value.substring(1) : value;
+    }
+
+    /**
+     * Whether libc needs a file of tzdata for this value: not for {@code UTC}, {@code CST-8} and other POSIX rules, nor
+     * for a path.
+     */
+    static boolean needsZoneData(String value) {
+        // EST5EDT and its like are rules that libc reads without a file, too
+        return TimeZones.load().exists(plain(value))
+                && !isUtc(plain(value))
+                && PosixZone.of(plain(value)) != PosixZone.RULE;
+    }
+
+    /** Names under which there is no difference between having zone data and not having it. */
+    static boolean isUtc(String zone) {
+        return List.of(
+                        "UTC",
+                        "Etc/UTC",
+                        "GMT",
+                        "Etc/GMT",
+                        "Etc/UCT",
+                        "UCT",
+                        "Etc/Universal",
+                        "Universal",
+                        "Zulu",
+                        "Etc/Zulu",
+                        "Etc/Greenwich",
+                        "Greenwich",
+                        "GMT0",
+                        "Etc/GMT0",
+                        "GMT+0",
+                        "GMT-0",
+                        "Etc/GMT+0",
+                        "Etc/GMT-0")
+                .contains(zone);
+    }
+
+    /** Whether what the image runs is a Java virtual machine, which has zones of its own. */
+    static boolean runsJvm(ImageState image) {
+        boolean base = image.base().filter(BaseImage::jvm).isPresent();
+        boolean installed =
+                image.packages().certain().stream().anyMatch(p -> p.startsWith("openjdk") || p.startsWith("java-"));
+        return base || installed || startsJava(image);
+    }
+
+    private static boolean startsJava(ImageState image) {
+        return image.processes()
+                .main()
+                .map(command ->
+                        Interpreter.start(command, command.span(), image).invocations())
+                .filter(all -> all.stream().anyMatch(i -> i.runs("java")))
+                .isPresent();
+    }
+}
