@@ -11,7 +11,7 @@ final class AbsentPackages {
 
     private final Packages packages;
 
-    /** Every package that brings a reportable command itself. */
+    /** Every package that brings a reportable command itself, or puts a program in the place of one of busybox's. */
     private final Set<String> providers;
 
     private AbsentPackages(Packages packages, Set<String> providers) {
@@ -20,13 +20,16 @@ final class AbsentPackages {
     }
 
     static AbsentPackages load() {
-        return new AbsentPackages(Packages.load(), Commands.load().byPackage().keySet());
+        Set<String> providers = new HashSet<>(Commands.load().byPackage().keySet());
+        providers.addAll(Busybox.load().replacements());
+        return new AbsentPackages(Packages.load(), providers);
     }
 
     /**
      * The packages that are not there.
      *
-     * @param words names; {@code @providers} for every package that brings a reportable command; {@code !NAME} for one
+     * @param words names; {@code @providers} for every package that brings a reportable command or replaces a program of
+     *     busybox; {@code !NAME} for one
      *     that is not meant
      * @param installed what is there; with what that may bring it is never absent
      */

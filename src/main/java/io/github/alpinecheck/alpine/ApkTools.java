@@ -1,5 +1,6 @@
 package io.github.alpinecheck.alpine;
 
+import io.github.alpinecheck.text.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,10 @@ public final class ApkTools {
     private final Map<String, List<Fact>> byVersion = new LinkedHashMap<>();
 
     private final List<Fact> all = new ArrayList<>();
+    /** By version, then by applet: an apk command asks this for each of its options. */
+    private final Map<String, Map<String, List<Fact>>> byApplet = new HashMap<>();
+
+    private final Map<String, UnknownOption> unknownOptions = new HashMap<>();
 
     private ApkTools() {
         List<FactTable.Row> rows = FactTable.read("apk-options.tsv", 5);
@@ -37,11 +42,30 @@ public final class ApkTools {
                 }
             }
         }
+        byVersion.forEach((version, facts) -> byApplet.put(version, byApplet(facts)));
+        for (FactTable.Row row : FactTable.read("apk-unknown-options.tsv", 2)) {
+            UnknownOption answer = UnknownOption.of(row);
+            VersionStretch.of(versions, row.text(0), row).forEach(version -> unknownOptions.put(version, answer));
+        }
     }
 
     /** The table; read once. */
     public static ApkTools load() {
         return Holder.INSTANCE;
+    }
+
+    /** What the version does about an option that it does not know; empty for a version of a line that nobody looked at. */
+    public Optional<UnknownOption> unknownOption(String apkToolsVersion) {
+        return nearest(apkToolsVersion).map(unknownOptions::get);
+    }
+
+    /** The option in full that was probably meant by a word that the version does not understand. */
+    public Optional<String> nearestOption(String apkToolsVersion, String applet, String token) {
+        List<String> names = facts(apkToolsVersion, applet).stream()
+                .flatMap(fact -> fact.spellings().stream())
+                .filter(name -> name.startsWith("--"))
+                .toList();
+        return token.startsWith("--") ? Nearest.nearest(token, names) : Optional.empty();
     }
 
     /**
@@ -71,13 +95,30 @@ public final class ApkTools {
         return token.length() > 1 && token.charAt(0) == '-' ? letters(facts, token) : List.of();
     }
 
-    private List<Fact> facts(String version, String applet) {
-        List<Fact> known = nearest(version).map(byVersion::get).orElse(all);
-        if (applet.isEmpty()) {
-            return known;
+    private static Map<String, List<Fact>> byApplet(List<Fact> facts) {
+        Map<String, List<Fact>> lists = new HashMap<>();
+        for (Fact fact : facts) {
+            lists.computeIfAbsent(fact.applet, applet -> new ArrayList<>());
         }
-        boolean looked = known.stream().anyMatch(fact -> fact.applet.equals(applet));
-        return looked ? known.stream().filter(fact -> fact.isOf(applet)).toList() : all;
+        for (Fact fact : facts) {
+            boolean every = fact.applet.equals(EVERY_APPLET);
+            lists.forEach((applet, list) -> {
+                if (every || fact.applet.equals(applet)) {
+                    list.add(fact);
+                }
+            });
+        }
+        return lists;
+    }
+
+    private List<Fact> facts(String version, String applet) {
+        Optional<String> known = nearest(version);
+        if (known.isEmpty()) {
+            return all;
+        }
+        return applet.isEmpty()
+                ? byVersion.getOrDefault(known.get(), all)
+                : byApplet.getOrDefault(known.get(), Map.of()).getOrDefault(applet, all);
     }
 
     /** The version to answer for; empty when nobody looked at one of its line. */
@@ -105,11 +146,11 @@ public final class ApkTools {
         Optional<String> value = equals < 0 ? Optional.empty() : Optional.of(token.substring(equals + 1));
         Map<String, Fact> spellings = new HashMap<>();
         for (Fact fact : facts) {
-            fact.spellings().forEach(spelling -> {
+            for (String spelling : fact.spellings) {
                 if (spelling.startsWith(name)) {
                     spellings.putIfAbsent(spelling, fact);
                 }
-            });
+            }
         }
         if (name.length() <= 2 || !spellings.containsKey(name) && spellings.size() != 1) {
             return List.of();
@@ -149,13 +190,37 @@ public final class ApkTools {
      */
     public record Option(String name, boolean takesValue) {}
 
+    /** What apk does about an option that it does not know. */
+    public enum UnknownOption {
+        /** It goes on, with a warning. */
+        IGNORED,
+        /** It goes on, with a warning, unless no other option follows: then it ends with status 1. */
+        IGNORED_BUT_LAST,
+        /** It ends with status 1. */
+        REFUSED;
+
+        private static UnknownOption of(FactTable.Row row) {
+            return switch (row.text(1)) {
+                case "ignores" -> IGNORED;
+                case "ignores-but-last" -> IGNORED_BUT_LAST;
+                case "refuses" -> REFUSED;
+                default -> throw new IllegalStateException(row + ": not what apk does: " + row.text(1));
+            };
+        }
+    }
+
     private enum Value {
         NONE,
         REQUIRED,
         OPTIONAL
     }
 
-    private record Fact(String applet, String name, String letter, Value value) {
+    /**
+     * A line of the table.
+     *
+     * @param spellings its name and, since a switch of apk 3 can be denied, that of its denial
+     */
+    private record Fact(String applet, String name, String letter, Value value, List<String> spellings) {
 
         static Fact of(FactTable.Row row) {
             Value value = switch (row.text(3)) {
@@ -164,23 +229,16 @@ public final class ApkTools {
                 case "optional" -> Value.OPTIONAL;
                 default -> throw new IllegalStateException(row + ": not a kind of value: " + row.text(3));
             };
+            String name = row.text(1);
             return new Fact(
                     row.text(0),
-                    row.text(1),
+                    name,
                     row.optional(2).map(s -> s.substring(1)).orElse(""),
-                    value);
+                    value,
+                    value == Value.OPTIONAL ? List.of(name, negated(name)) : List.of(name));
         }
 
-        boolean isOf(String wanted) {
-            return applet.equals(EVERY_APPLET) || applet.equals(wanted);
-        }
-
-        /** A switch of apk 3 can be denied. */
-        List<String> spellings() {
-            return value == Value.OPTIONAL ? List.of(name, negated()) : List.of(name);
-        }
-
-        private String negated() {
+        private static String negated(String name) {
             return "--no-" + name.substring(2);
         }
 
@@ -190,7 +248,7 @@ public final class ApkTools {
             if (!fits) {
                 return Optional.empty();
             }
-            String meant = value == Value.OPTIONAL && given.filter("no"::equals).isPresent() ? negated() : spelling;
+            String meant = value == Value.OPTIONAL && given.filter("no"::equals).isPresent() ? negated(name) : spelling;
             return Optional.of(new Option(meant, value == Value.REQUIRED));
         }
     }

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param standardRepositories whether {@code /etc/apk/repositories} is that of the release; where not, it has more lines
  * @param programs paths of programs that were linked with its libc, where people copy them from
  * @param jvm whether it brings a Java virtual machine
+ * @param java that virtual machine's version; empty where the name of the image does not say it
  * @param frozenSince the day of the last push, for images that nobody builds any more
  * @param floatingRelease whether the release changes with time, since the tag does not name it
  */
@@ -41,6 +42,7 @@ public record BaseImage(
         boolean standardRepositories,
         Set<String> programs,
         boolean jvm,
+        Optional<JavaVersion> java,
         Optional<LocalDate> frozenSince,
         boolean floatingRelease) {
 
@@ -55,5 +57,13 @@ public record BaseImage(
     /** Whether it is Alpine's own image, so that all of its files and variables are those of the release. */
     public boolean isMinirootfs() {
         return family.equals("alpine");
+    }
+
+    /**
+     * Whether all is known that it says of time zone, locale and options of Java: TZ, LC_ALL and so on are in its
+     * environment if it sets them, and it has neither {@code /etc/localtime} nor {@code /etc/timezone}.
+     */
+    public boolean isConfigurationKnown() {
+        return !environment.isEmpty();
     }
 }

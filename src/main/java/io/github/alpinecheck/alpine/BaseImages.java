@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The images that Dockerfiles start from: the tables {@code image-tags.tsv}, {@code image-histories.tsv} and
@@ -29,6 +30,8 @@ public final class BaseImages {
 
     private final Map<String, ReleaseHistory> histories = new HashMap<>();
     private final Map<String, FactTable.Row> contents = new HashMap<>();
+    /** Those of the contents that were asked for: few of them are, and these in every file. */
+    private final Map<String, ImageContents> read = new ConcurrentHashMap<>();
 
     private BaseImages() {
         for (FactTable.Row row : FactTable.read("image-contents.tsv", 11)) {
@@ -39,20 +42,20 @@ public final class BaseImages {
             days.computeIfAbsent(row.text(0), id -> new LinkedHashMap<>()).put(row.day(row.text(1)), row.text(2));
         }
         days.forEach((id, history) -> histories.put(id, new ReleaseHistory(history)));
-        for (FactTable.Row row : FactTable.read("image-tags.tsv", 5)) {
+        for (FactTable.Row row : FactTable.read("image-tags.tsv", 6)) {
             ImageTags tags = ImageTags.of(row);
-            if (tags.isPrefix()) {
+            if (tags.images().isPrefix()) {
                 byPrefix.add(tags);
             } else {
                 byRepository
-                        .computeIfAbsent(tags.repository(), r -> new ArrayList<>())
+                        .computeIfAbsent(tags.images().repository(), r -> new ArrayList<>())
                         .add(tags);
             }
         }
         // the longest beginning says most
-        byPrefix.sort(
-                Comparator.comparingInt((ImageTags tags) -> tags.repository().length())
-                        .reversed());
+        byPrefix.sort(Comparator.comparingInt(
+                        (ImageTags tags) -> tags.images().repository().length())
+                .reversed());
     }
 
     /** The tables; read once. */
@@ -82,12 +85,13 @@ public final class BaseImages {
 
     private Optional<ImageTags> tags(String repository, String tag) {
         Optional<ImageTags> named = byRepository.getOrDefault(repository, List.of()).stream()
-                .filter(tags -> tags.matches(tag))
+                .filter(tags -> tags.images().matchesTag(tag))
                 .findFirst();
         return named.isPresent()
                 ? named
                 : byPrefix.stream()
-                        .filter(tags -> tags.startsRepository(repository) && tags.matches(tag))
+                        .filter(tags -> tags.images().matchesRepository(repository)
+                                && tags.images().matchesTag(tag))
                         .findFirst();
     }
 
@@ -117,6 +121,7 @@ public final class BaseImages {
                 bare.standardRepositories(),
                 Set.of(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 moving);
     }
@@ -154,6 +159,7 @@ public final class BaseImages {
                 known.standardRepositories(),
                 known.programs(),
                 known.jvm(),
+                tags.java().in(family, tag),
                 tags.frozen().filter(day -> !day.isAfter(asOf)),
                 movable && !pinned);
     }
@@ -165,6 +171,10 @@ public final class BaseImages {
 
     /** Read when asked for: a build has a handful of images, the table many. */
     private ImageContents contents(String id) {
+        return read.computeIfAbsent(id, this::readContents);
+    }
+
+    private ImageContents readContents(String id) {
         FactTable.Row row = contents.get(id);
         if (row == null) {
             throw new IllegalStateException("image-contents.tsv has no " + id);

@@ -1,5 +1,6 @@
 package io.github.alpinecheck.alpine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,10 @@ import java.util.Optional;
 public record ImageReference(String repository, Optional<String> tag, Optional<String> digest) {
 
     private static final int LONGEST_TAG = 128;
+
+    private static final List<String> HUBS = List.of("docker.io/", "index.docker.io/");
+
+    private static final String OFFICIAL = "library/";
 
     /** Reads a name; empty when it is none. */
     public static Optional<ImageReference> parse(String text) {
@@ -37,8 +42,26 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
         return valid ? Optional.of(new ImageReference(familiar(name), tag, digest)) : Optional.empty();
     }
 
+    /**
+     * Every way to write the repository: {@code alpine} is {@code docker.io/library/alpine} too, an image of another
+     * registry has one name.
+     */
+    public List<String> names() {
+        int slash = repository.indexOf('/');
+        if (slash >= 0 && isRegistry(repository.substring(0, slash))) {
+            return List.of(repository);
+        }
+        List<String> names = new ArrayList<>(List.of(repository));
+        if (slash < 0) {
+            names.add(OFFICIAL + repository);
+        }
+        List<String> onHub = List.copyOf(names);
+        HUBS.forEach(hub -> onHub.forEach(name -> names.add(hub + name)));
+        return names;
+    }
+
     private static String familiar(String name) {
-        for (String hub : List.of("docker.io/", "index.docker.io/")) {
+        for (String hub : HUBS) {
             if (name.startsWith(hub)) {
                 return withoutLibrary(name.substring(hub.length()));
             }
@@ -47,7 +70,7 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
     }
 
     private static String withoutLibrary(String name) {
-        return name.startsWith("library/") ? name.substring("library/".length()) : name;
+        return name.startsWith(OFFICIAL) ? name.substring(OFFICIAL.length()) : name;
     }
 
     private static boolean isRepository(String name) {

@@ -1,10 +1,12 @@
 package io.github.alpinecheck.alpine;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,8 @@ public final class Packages {
 
     private final Map<String, Set<String>> needs = new HashMap<>();
     private final Map<String, Set<String>> ownCommands;
+    /** What {@link #with} has found: the same few packages are asked for again and again. */
+    private final Map<String, Set<String>> found = new ConcurrentHashMap<>();
 
     private Packages() {
         for (FactTable.Row row : FactTable.read("packages.tsv", 2)) {
@@ -36,7 +40,7 @@ public final class Packages {
 
     /** The names of all packages of the table. */
     public Set<String> all() {
-        return Set.copyOf(needs.keySet());
+        return Collections.unmodifiableSet(needs.keySet());
     }
 
     /**
@@ -54,6 +58,10 @@ public final class Packages {
      * alone.
      */
     public Set<String> with(String name) {
+        return isKnown(name) ? found.computeIfAbsent(name, this::closure) : Set.of(name);
+    }
+
+    private Set<String> closure(String name) {
         Set<String> members = new LinkedHashSet<>();
         add(name, members);
         return Set.copyOf(members);

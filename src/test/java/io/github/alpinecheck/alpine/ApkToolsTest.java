@@ -39,6 +39,9 @@ class ApkToolsTest {
         "3.0.6, add, --no-logfile, --no-logfile, false",
         "3.0.6, add, --logfile=no, --no-logfile, false",
         "3.0.6, add, -t, --virtual, true",
+        // one option, two letters
+        "2.14.4, search, -e, --exact, false",
+        "3.0.8, search, -x, --exact, false",
         // nobody knows this version, nor this applet: what any version understands
         "4.0.0, add, --no-cache, --no-cache, false",
         "'', add, --no-network, --no-network, false",
@@ -79,5 +82,29 @@ class ApkToolsTest {
     void everyLetterIsAnOption(String token) {
         assertThat(apkTools.options("2.14.4", "add", token))
                 .containsExactlyInAnyOrder(new Option("--upgrade", false), new Option("--update-cache", false));
+    }
+
+    @ParameterizedTest(name = "apk {0}: {1}")
+    @CsvSource({
+        "2.7.6, IGNORED",
+        "2.10.3, IGNORED",
+        "2.10.6, IGNORED_BUT_LAST",
+        "2.14.12, IGNORED_BUT_LAST",
+        "3.0.8, REFUSED",
+    })
+    void doesAboutAnUnknownOption(String version, ApkTools.UnknownOption answer) {
+        assertThat(apkTools.unknownOption(version)).contains(answer);
+    }
+
+    @ParameterizedTest(name = "{0} is near to {1}")
+    @CsvSource({"--no-chache, --no-cache", "--virtul, --virtual", "--quite, --quiet"})
+    void findsTheOptionThatWasMeant(String token, String option) {
+        assertThat(apkTools.nearestOption("2.14.4", "add", token)).contains(option);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-y", "--yes", "--no-install-recommends"})
+    void findsNoOptionWhereNoneIsNear(String token) {
+        assertThat(apkTools.nearestOption("2.14.4", "add", token)).isEmpty();
     }
 }

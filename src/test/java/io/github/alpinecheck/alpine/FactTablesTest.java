@@ -3,13 +3,18 @@ package io.github.alpinecheck.alpine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,12 +30,22 @@ class FactTablesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "apk-applets.tsv, 2",
         "base-commands.tsv, 2",
+        "busybox-programs.tsv, 5",
         "commands.tsv, 4",
+        "gcompat-exports.tsv, 2",
+        "glibc-packages.tsv, 4",
+        "gone-addresses.tsv, 3",
         "image-contents.tsv, 11",
+        "java-truststores.tsv, 2",
+        "missing-packages.tsv, 3",
         "packages.tsv, 2",
+        "program-options.tsv, 2",
         "programs.tsv, 2",
-        "time-zones.tsv, 2",
+        "java-changes.tsv, 2",
+        "time-zones.tsv, 3",
+        "signing-keys.tsv, 2",
     })
     void isSortedByName(String table, int columns) {
         assertThat(column(table, columns, 0)).isSorted().doesNotHaveDuplicates();
@@ -44,6 +59,30 @@ class FactTablesTest {
     }
 
     @Test
+    void refusedOptionsAreSortedAndOfKnownPrograms() {
+        assertThat(FactTable.read("busybox-options.tsv", 4).stream().map(row -> String.join("\t", row.cells())))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(Busybox.load().all())
+                .containsAll(column("busybox-options.tsv", 4, 0))
+                .allMatch(program ->
+                        Commands.load().in(Releases.load().find("3.20").orElseThrow(), program) == Presence.PRESENT);
+        assertThat(Packages.load().all()).containsAll(Busybox.load().replacements());
+    }
+
+    @Test
+    void sharedLibrariesAreSortedAndOfKnownPackages() {
+        List<FactTable.Row> rows = FactTable.read("shared-libraries.tsv", 7);
+        assertThat(rows).extracting(row -> row.text(0)).isSorted();
+        assertThat(rows).extracting(FactTable.Row::cells).doesNotHaveDuplicates();
+        assertThat(rows)
+                .flatExtracting(row -> row.optional(1).stream().toList())
+                .allMatch(Packages.load()::isKnown);
+        assertThat(column("shared-libraries.tsv", 7, 0))
+                .containsAll(rows.stream().flatMap(row -> row.list(6).stream()).toList());
+    }
+
+    @Test
     void historiesAreSorted() {
         assertThat(FactTable.read("image-histories.tsv", 3).stream()
                         .map(row -> row.text(0) + " " + row.day(row.text(1))))
@@ -53,14 +92,14 @@ class FactTablesTest {
 
     @Test
     void aRepositoryStandsTogether() {
-        assertThat(column("image-tags.tsv", 5, 0)).isSorted();
+        assertThat(column("image-tags.tsv", 6, 0)).isSorted();
     }
 
     @Test
     void noLineOfARepositoryIsHiddenByAnEarlierOne() {
         Set<String> closed = new HashSet<>();
         Set<String> seen = new HashSet<>();
-        for (FactTable.Row row : FactTable.read("image-tags.tsv", 5)) {
+        for (FactTable.Row row : FactTable.read("image-tags.tsv", 6)) {
             assertThat(closed)
                     .as("%s stands after a line that fits every tag", row)
                     .doesNotContain(row.text(0));
@@ -82,20 +121,40 @@ class FactTablesTest {
         Set<String> histories = new HashSet<>(column("image-histories.tsv", 3, 0));
         histories.addAll(versions);
         histories.add("-");
-        assertThat(column("image-tags.tsv", 5, 2)).isSubsetOf(histories);
+        assertThat(column("image-tags.tsv", 6, 2)).isSubsetOf(histories);
     }
 
     @Test
     void aTagThatStoppedAtAReleaseSaysWhen() {
-        assertThat(FactTable.read("image-tags.tsv", 5))
+        assertThat(FactTable.read("image-tags.tsv", 6))
                 .filteredOn(row -> row.text(2).indexOf('.') > 0 && !row.text(2).contains("-"))
                 .filteredOn(row -> Releases.load().find(row.text(2)).isPresent())
                 .allSatisfy(row -> assertThat(row.day(3)).isPresent());
     }
 
     @Test
+    void successorsAreImagesThatAreStillBuilt() {
+        for (FactTable.Row row : FactTable.read("image-successors.tsv", 4)) {
+            List<String> versions = row.optional(3).isPresent() ? row.list(3) : List.of("");
+            for (String version : versions) {
+                String name = row.text(2).replace("{java}", version);
+                BaseImage successor = BaseImages.load()
+                        .find(ImageReference.parse(name).orElseThrow(), LocalDate.of(2026, 11, 23))
+                        .orElseThrow();
+                assertThat(successor.frozenSince()).as(name).isEmpty();
+                assertThat(successor
+                                .java()
+                                .map(java -> String.valueOf(java.feature()))
+                                .orElse(""))
+                        .as(name)
+                        .isEqualTo(version);
+            }
+        }
+    }
+
+    @Test
     void contentsOfTagsAreThere() {
-        Set<String> used = new HashSet<>(column("image-tags.tsv", 5, 4));
+        Set<String> used = new HashSet<>(column("image-tags.tsv", 6, 4));
         used.add("alpine");
         assertThat(column("image-contents.tsv", 11, 0)).containsExactlyInAnyOrderElementsOf(used);
     }
@@ -135,27 +194,18 @@ class FactTablesTest {
                         .isAfter(release.released().orElseThrow()));
     }
 
-    @Test
-    void everyTableSaysWhereItIsFrom() {
-        for (String table : List.of(
-                "apk-options.tsv",
-                "base-commands.tsv",
-                "commands.tsv",
-                "image-contents.tsv",
-                "image-histories.tsv",
-                "image-tags.tsv",
-                "packages.tsv",
-                "point-releases.tsv",
-                "releases.tsv",
-                "time-zones.tsv")) {
-            assertThat(FactTable.class.getResourceAsStream(table)).as(table).satisfies(stream -> {
-                List<String> head = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .takeWhile(line -> line.startsWith("#"))
-                        .toList();
-                assertThat(String.join("\n", head)).contains("collected 20");
-                assertThat(head).last().asString().startsWith("# ");
-            });
+    @TestFactory
+    Stream<DynamicTest> everyTableSaysWhereItIsFrom() throws IOException {
+        try (Stream<Path> tables = Files.list(Path.of("src/main/resources/io/github/alpinecheck/alpine"))) {
+            return tables.sorted().toList().stream()
+                    .map(table -> DynamicTest.dynamicTest(table.getFileName().toString(), () -> {
+                        List<String> head = Files.readString(table)
+                                .lines()
+                                .takeWhile(line -> line.startsWith("#"))
+                                .toList();
+                        assertThat(String.join(" ", head)).containsPattern("[Cc]ollected 20");
+                        assertThat(head).last().asString().startsWith("# ");
+                    }));
         }
     }
 

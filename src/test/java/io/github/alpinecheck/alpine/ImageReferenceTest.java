@@ -71,4 +71,17 @@ class ImageReferenceTest {
         assertThat(ImageReference.parse("app:" + "x".repeat(length)).isPresent())
                 .isEqualTo(length == 128);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alpine:3.22, alpine library/alpine docker.io/alpine docker.io/library/alpine index.docker.io/alpine index.docker.io/library/alpine",
+        "docker.io/library/alpine, alpine library/alpine docker.io/alpine docker.io/library/alpine index.docker.io/alpine index.docker.io/library/alpine",
+        "bitnami/java:17, bitnami/java docker.io/bitnami/java index.docker.io/bitnami/java",
+        "quay.io/a/b:1, quay.io/a/b",
+        "localhost:5000/a, localhost:5000/a",
+    })
+    void everyNameOfIt(String text, String names) {
+        assertThat(String.join(" ", ImageReference.parse(text).orElseThrow().names()))
+                .isEqualTo(names);
+    }
 }

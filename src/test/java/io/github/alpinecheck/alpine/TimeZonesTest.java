@@ -78,4 +78,40 @@ class TimeZonesTest {
     void noneIsNear(String name) {
         assertThat(zones.nearest(name)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PRC, Asia/Shanghai",
+        "Asia/Harbin, Asia/Chongqing",
+        "Asia/Shanghai, Asia/Shanghai",
+        "Europe/Kiev, Europe/Kyiv",
+        "Zulu, Etc/Greenwich",
+        "posix/PRC, right/Asia/Shanghai",
+    })
+    void areSame(String one, String other) {
+        assertThat(zones.areSame(one, other)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Shanghai, Asia/Hong_Kong",
+        "Asia/Shanghai, UTC",
+        "Asia/Beijing, Asia/Beijing",
+        "Etc/GMT+8, Etc/GMT-8"
+    })
+    void areNotSame(String one, String other) {
+        assertThat(zones.areSame(one, other)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Etc/UTC", "GMT", "Etc/GMT", "GMT0", "UCT", "Universal", "Greenwich", "Etc/Zulu"})
+    void isUtc(String name) {
+        assertThat(zones.isUtc(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/London", "Africa/Abidjan", "utc", "CST"})
+    void isNotUtc(String name) {
+        assertThat(zones.isUtc(name)).isFalse();
+    }
 }
