@@ -17,6 +17,9 @@ final class BaseFiles {
 
     private static final String ZONES = "/usr/share/zoneinfo";
 
+    /** The certificates that a Java virtual machine trusts, wherever it is installed. */
+    private static final String JAVA_CERTIFICATES = "/lib/security/cacerts";
+
     private static final Set<String> NEVER_DIRECTORIES = Set.of(
             "/etc/apk/repositories",
             "/etc/hosts",
@@ -28,7 +31,7 @@ final class BaseFiles {
     private BaseFiles() {}
 
     static boolean isNeverDirectory(String path) {
-        return NEVER_DIRECTORIES.contains(path);
+        return NEVER_DIRECTORIES.contains(path) || path.endsWith(JAVA_CERTIFICATES);
     }
 
     static FileNode node(ImageState image, String path) {
@@ -56,7 +59,9 @@ final class BaseFiles {
             case "/etc/nsswitch.conf" -> nsswitch(image);
             case "/etc/alpine-release" -> alpineRelease(image);
             case "/etc/os-release", "/etc/passwd", "/etc/group", "/etc/profile", "/etc/shells" -> FileNode.SOME_FILE;
-            case "/etc/localtime", "/etc/timezone", "/etc/debian_version", "/etc/lsb-release", "/etc/redhat-release" ->
+            case "/etc/localtime", "/etc/timezone" ->
+                image.base().filter(BaseImage::isConfigurationKnown).isPresent() ? FileNode.ABSENT : FileNode.UNKNOWN;
+            case "/etc/debian_version", "/etc/lsb-release", "/etc/redhat-release" ->
                 onMinirootfs(image, FileNode.ABSENT);
             case "/usr/sbin/update-ca-certificates", "/etc/ca-certificates.conf", "/usr/local/share/ca-certificates" ->
                 ofPackage(
@@ -67,8 +72,6 @@ final class BaseFiles {
                 glibcLoader(image);
             case "/etc",
                     "/etc/apk",
-                    "/etc/ssl",
-                    "/etc/ssl/certs",
                     "/usr",
                     "/usr/share",
                     "/usr/local",
@@ -84,10 +87,16 @@ final class BaseFiles {
                     "/var/cache",
                     "/var/cache/apk",
                     "/home",
-                    "/root",
-                    "/opt" -> FileNode.DIRECTORY;
+                    "/root" -> FileNode.DIRECTORY;
+            // measured: 3.6 has neither, 3.9 has both
+            case "/etc/ssl", "/etc/ssl/certs" -> directorySince(image, 7);
+            case "/opt" -> directorySince(image, 9);
             default -> FileNode.UNKNOWN;
         };
+    }
+
+    private static FileNode directorySince(ImageState image, int minor) {
+        return image.release().filter(r -> r.isAtLeast(3, minor)).isPresent() ? FileNode.DIRECTORY : FileNode.UNKNOWN;
     }
 
     private static FileNode ofPackage(ImageState image, String name, FileNode there) {

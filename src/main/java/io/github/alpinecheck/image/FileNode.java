@@ -1,6 +1,7 @@
 package io.github.alpinecheck.image;
 
 import io.github.alpinecheck.alpine.Libc;
+import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.text.PartialString;
 import java.util.Optional;
 
@@ -30,8 +31,28 @@ public sealed interface FileNode {
      *
      * @param content as far as known
      * @param copyOf the absolute path of the file in the image that it was copied from
+     * @param executable whether its mode lets anybody execute it
      */
-    record Regular(PartialString content, Optional<String> copyOf) implements FileNode {}
+    record Regular(PartialString content, Optional<String> copyOf, Presence executable) implements FileNode {
+
+        /** A file of which nobody knows the mode. */
+        public Regular(PartialString content, Optional<String> copyOf) {
+            this(content, copyOf, Presence.UNKNOWN);
+        }
+
+        /** The same file with another mode. */
+        public Regular withExecutable(Presence next) {
+            return new Regular(content, copyOf, next);
+        }
+    }
+
+    /** What a program leaves that opens the path for writing: an old file keeps its mode, a new one is not executable. */
+    static Regular written(FileNode before, PartialString content) {
+        Presence executable = before instanceof Regular old
+                ? old.executable()
+                : before.equals(ABSENT) ? Presence.ABSENT : Presence.UNKNOWN;
+        return new Regular(content, Optional.empty(), executable);
+    }
 
     /**
      * A symbolic link.

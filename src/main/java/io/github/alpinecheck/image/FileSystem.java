@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,9 @@ public final class FileSystem {
         if (own != null) {
             return Optional.of(own.node());
         }
+        if (entries.isEmpty() && opaque.isEmpty()) {
+            return Optional.empty();
+        }
         for (String at = path; ; at = parent(at)) {
             if (opaque.contains(at)) {
                 return Optional.of(FileNode.UNKNOWN);
@@ -72,31 +77,69 @@ public final class FileSystem {
 
     /** With a node at the path; what was known below the path is forgotten. Nodes in {@code /dev} are not kept. */
     public FileSystem with(String path, FileNode node, Span at) {
-        if (path.equals("/") || path.startsWith("/dev/") || path.startsWith("/proc/")) {
+        return withAll(Map.of(path, node), at);
+    }
+
+    /** As {@link #with}, with many nodes, none below another, at once. */
+    public FileSystem withAll(Map<String, FileNode> nodes, Span at) {
+        Map<String, FileNode> kept = new HashMap<>(nodes);
+        kept.keySet().removeIf(path -> path.equals("/") || path.startsWith("/dev/") || path.startsWith("/proc/"));
+        if (kept.isEmpty()) {
             return this;
         }
         Map<String, Entry> next = new HashMap<>(entries);
-        if (!node.equals(FileNode.DIRECTORY)) {
-            next.keySet().removeIf(below(path));
-        }
-        next.put(path, new Entry(node, Optional.of(at)));
-        Set<String> open = opaque;
-        if (opaque.stream().anyMatch(below(path)) || opaque.contains(path)) {
-            open = new HashSet<>(opaque);
-            open.removeIf(below(path));
-            open.remove(path);
-        }
-        return new FileSystem(Map.copyOf(next), Set.copyOf(open), without(path));
+        next.keySet().removeIf(path -> above(path, kept).anyMatch(node -> !node.equals(FileNode.DIRECTORY)));
+        kept.forEach((path, node) -> next.put(path, new Entry(node, Optional.of(at))));
+        Predicate<String> replaced =
+                path -> kept.containsKey(path) || above(path, kept).findAny().isPresent();
+        Set<String> open = new HashSet<>(without(opaque, replaced));
+        // a directory that was unknown until now keeps its content, which still nobody knows
+        kept.forEach((path, node) -> {
+            if (node.equals(FileNode.DIRECTORY) && node(path).equals(Optional.of(FileNode.UNKNOWN))) {
+                open.add(path);
+            }
+        });
+        return new FileSystem(Map.copyOf(next), Set.copyOf(open), without(perhapsLinks, replaced));
     }
 
-    private Set<String> without(String path) {
-        if (perhapsLinks.stream().noneMatch(p -> p.equals(path) || below(path).test(p))) {
-            return perhapsLinks;
+    /** The nodes at the directories that a path lies in. */
+    private static Stream<FileNode> above(String path, Map<String, FileNode> nodes) {
+        return Stream.iterate(parent(path), p -> !p.equals("/"), FileSystem::parent)
+                .flatMap(p -> Stream.ofNullable(nodes.get(p)));
+    }
+
+    private static Set<String> without(Set<String> paths, Predicate<String> unwanted) {
+        if (paths.stream().noneMatch(unwanted)) {
+            return paths;
         }
-        Set<String> links = new HashSet<>(perhapsLinks);
-        links.remove(path);
-        links.removeIf(below(path));
-        return Set.copyOf(links);
+        Set<String> remaining = new HashSet<>(paths);
+        remaining.removeIf(unwanted);
+        return Set.copyOf(remaining);
+    }
+
+    /** After files have come into a directory, and nobody knows all of them: what was not there may be there now. */
+    public FileSystem withMoreIn(String directory) {
+        if (!node(child(directory, "?")).equals(Optional.of(FileNode.ABSENT))) {
+            return this;
+        }
+        Map<String, Entry> next = new HashMap<>(entries);
+        next.remove(directory);
+        next.replaceAll((path, entry) ->
+                entry.node().equals(FileNode.ABSENT) && below(directory).test(path)
+                        ? new Entry(FileNode.UNKNOWN, Optional.empty())
+                        : entry);
+        Set<String> open = new HashSet<>(opaque);
+        open.add(directory);
+        return new FileSystem(Map.copyOf(next), Set.copyOf(open), perhapsLinks);
+    }
+
+    /** With other nodes at and below a path; where and how they were written stays. */
+    public FileSystem changed(String path, UnaryOperator<FileNode> change) {
+        Map<String, Entry> next = new HashMap<>(entries);
+        next.replaceAll((at, entry) -> at.equals(path) || below(path).test(at)
+                ? new Entry(change.apply(entry.node()), entry.writtenAt())
+                : entry);
+        return new FileSystem(Map.copyOf(next), opaque, perhapsLinks);
     }
 
     /** Whether the script may have made a link of it, or not. */
@@ -113,6 +156,18 @@ public final class FileSystem {
         open.removeIf(below(directory));
         open.add(directory);
         return new FileSystem(Map.copyOf(next), Set.copyOf(open), perhapsLinks);
+    }
+
+    /** After something has put any files at and below the directory, and taken none away: what was a file still is one. */
+    public FileSystem withAnyAdded(String directory) {
+        FileSystem after = withOpaque(directory);
+        Map<String, Entry> kept = new HashMap<>(after.entries);
+        entries.forEach((path, entry) -> {
+            if (below(directory).test(path) && entry.node() instanceof FileNode.Regular) {
+                kept.put(path, new Entry(FileNode.SOME_FILE, entry.writtenAt()));
+            }
+        });
+        return new FileSystem(Map.copyOf(kept), after.opaque, after.perhapsLinks);
     }
 
     /** After everything in a directory is removed but what has a name that starts with a dot. */
@@ -154,7 +209,10 @@ public final class FileSystem {
         Set<String> open = new HashSet<>(opaque);
         open.removeIf(below(path));
         open.remove(path);
-        return new FileSystem(Map.copyOf(next), Set.copyOf(open), without(path));
+        return new FileSystem(
+                Map.copyOf(next),
+                Set.copyOf(open),
+                without(perhapsLinks, p -> p.equals(path) || below(path).test(p)));
     }
 
     /** Whether something nobody can follow may have written at or below the directory. */
@@ -221,6 +279,9 @@ public final class FileSystem {
 
     /** An absolute path without {@code .}, {@code ..} and empty parts. */
     public static String normalize(String path) {
+        if (isNormalized(path)) {
+            return path;
+        }
         Deque<String> parts = new ArrayDeque<>();
         int start = 0;
         for (int i = 0; i <= path.length(); i++) {
@@ -237,10 +298,25 @@ public final class FileSystem {
         return "/" + String.join("/", parts);
     }
 
+    /** Whether there is certainly nothing to do, as with nearly all paths. */
+    private static boolean isNormalized(String path) {
+        boolean plain = path.length() > 1 && path.charAt(0) == '/' && path.charAt(path.length() - 1) != '/';
+        for (int i = 1; plain && i < path.length(); i++) {
+            char c = path.charAt(i);
+            plain = path.charAt(i - 1) != '/' || c != '/' && c != '.';
+        }
+        return plain;
+    }
+
     /** The directory that a normalized path stands in; {@code /} for {@code /}. */
     public static String parent(String path) {
         int slash = path.lastIndexOf('/');
         return slash <= 0 ? "/" : path.substring(0, slash);
+    }
+
+    /** The path of a name in a directory. */
+    public static String child(String directory, String name) {
+        return directory.equals("/") ? "/" + name : directory + "/" + name;
     }
 
     /** The last part of a path. */

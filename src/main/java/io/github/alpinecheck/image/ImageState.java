@@ -1,7 +1,9 @@
 package io.github.alpinecheck.image;
 
 import io.github.alpinecheck.alpine.BaseImage;
+import io.github.alpinecheck.alpine.Busybox;
 import io.github.alpinecheck.alpine.Commands;
+import io.github.alpinecheck.alpine.JavaVersion;
 import io.github.alpinecheck.alpine.Libc;
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.alpine.Release;
@@ -78,6 +80,19 @@ public record ImageState(
         return base.map(BaseImage::libc).orElse(Libc.UNKNOWN);
     }
 
+    /** The Java that the command {@code java} starts; empty when there is none, or nobody knows which. */
+    public Optional<JavaVersion> java() {
+        return RunningJava.of(this);
+    }
+
+    /**
+     * The directory of the PATH that has {@code java}, where that is the {@code bin} of a JDK of its own and no package puts a
+     * {@code java} among the other programs; empty otherwise, or when nobody knows.
+     */
+    public Optional<String> javaDirectory() {
+        return RunningJava.ownDirectory(this);
+    }
+
     /** Whether the package is installed. */
     public Presence packagePresence(String name) {
         return packages.presence(name);
@@ -151,7 +166,15 @@ public record ImageState(
                     .map(this::programAt)
                     .orElse(Presence.UNKNOWN);
         }
+        Commands known = Commands.load();
+        Presence bare = release().map(r -> known.in(r, name)).orElse(Presence.UNKNOWN);
+        boolean noTool = known.isReportable(name) || bare == Presence.PRESENT;
         for (String directory : path()) {
+            if (noTool
+                    && isOfJdk(directory)
+                    && files.entry(directory + "/" + name).isEmpty()) {
+                continue;
+            }
             Presence placed = files.node(FileSystem.normalize(directory + "/" + name))
                     .map(n -> n.equals(FileNode.ABSENT) ? Presence.ABSENT : Presence.UNKNOWN)
                     .orElse(Presence.ABSENT);
@@ -159,10 +182,8 @@ public record ImageState(
                 return files.entry(directory + "/" + name).isPresent() ? Presence.PRESENT : Presence.UNKNOWN;
             }
         }
-        Commands known = Commands.load();
         Set<String> providers = known.providers(name);
         boolean installed = providers.stream().anyMatch(p -> packagePresence(p) == Presence.PRESENT);
-        Presence bare = release().map(r -> known.in(r, name)).orElse(Presence.UNKNOWN);
         boolean own = base.filter(b -> b.commands().contains(name)).isPresent();
         if (own || installed || bare == Presence.PRESENT) {
             return Presence.PRESENT;
@@ -176,6 +197,38 @@ public record ImageState(
         return impossible ? Presence.ABSENT : Presence.UNKNOWN;
     }
 
+    /** The path of the program of a name that the build itself has put on the PATH; empty when it did not, or nobody knows. */
+    public Optional<String> programOnPath(String name) {
+        boolean pathKnown =
+                environment.getOrDefault("PATH", PartialString.EMPTY).isKnown();
+        if (!pathKnown || arguments.containsKey("PATH")) {
+            return Optional.empty();
+        }
+        return path().stream()
+                .map(directory -> FileSystem.normalize(directory + "/" + name))
+                .filter(path -> files.entry(path)
+                        .filter(e -> !e.node().equals(FileNode.ABSENT))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Whether a program of that name over the PATH is certainly busybox's, and not another one that took its place. */
+    public boolean isBusybox(String name) {
+        Optional<Busybox.Program> program = Busybox.load().program(name);
+        return program.isPresent()
+                && release()
+                        .filter(r -> Commands.load().in(r, name) == Presence.PRESENT)
+                        .isPresent()
+                && base.filter(b -> !b.commands().contains(name)).isPresent()
+                && !packages.isOpen()
+                && program.get().packages().stream().allMatch(p -> packagePresence(p) == Presence.ABSENT)
+                && hasStandardPath()
+                && !arguments.containsKey("PATH")
+                && path().stream()
+                        .map(directory -> files.node(FileSystem.normalize(directory + "/" + name)))
+                        .allMatch(node -> node.isEmpty() || node.get().equals(FileNode.ABSENT));
+    }
+
     /** Whether a program is at an absolute path: {@code /bin/bash} is not there when no package brings {@code bash}. */
     public Presence programAt(String path) {
         Presence there = exists(path);
@@ -186,10 +239,12 @@ public record ImageState(
                 : there;
     }
 
-    private static final List<String> STANDARD_PATH =
+    /** Where the programs of the packages are. */
+    static final List<String> STANDARD_PATH =
             List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
 
-    private List<String> path() {
+    /** The directories of the PATH; the standard ones where it is not known. */
+    List<String> path() {
         PartialString path = environment.get("PATH");
         return path == null
                 ? STANDARD_PATH
@@ -214,7 +269,19 @@ public record ImageState(
                 .map(e -> e.get("PATH"))
                 .map(PartialString::of)
                 .orElse(PartialString.EMPTY);
-        return fresh || List.of(original.pattern().split(":", -1)).contains(directory);
+        return fresh
+                || isOfJdk(directory)
+                || List.of(original.pattern().split(":", -1)).contains(directory);
+    }
+
+    /** Whether the directory is the {@code bin} of a JDK that the build has copied: none of the packages' programs is in it. */
+    boolean isOfJdk(String directory) {
+        return FileSystem.name(directory).equals("bin")
+                && files.node(FileSystem.parent(directory))
+                        .filter(node -> node instanceof FileNode.Program program
+                                && program.directory()
+                                && program.kind() != FileNode.Program.Kind.EXECUTABLE)
+                        .isPresent();
     }
 
     /**

@@ -84,6 +84,15 @@ public final class InstalledPackages {
         return base.isPresent() && base.get().packages().contains(name) && !deleted.contains(name);
     }
 
+    /** Whether apk was asked for this name, of a package or of a virtual package, and not asked to delete it since. */
+    public Presence asked(String name) {
+        Root root = roots.get(name);
+        if (root != null) {
+            return root.certain() ? Presence.PRESENT : Presence.UNKNOWN;
+        }
+        return open || base.filter(BaseImage::isMinirootfs).isEmpty() ? Presence.UNKNOWN : Presence.ABSENT;
+    }
+
     /** What was asked for since the base image, by name. */
     public Map<String, Root> roots() {
         return roots;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param span the command with its redirections
  * @param environment variables set for this command, or in the script before it
  * @param directory its working directory
+ * @param input its standard input; empty where nothing feeds it
  * @param before the image when it starts
  * @param after the image when it has succeeded, or, when it certainly fails, as far as it came
  * @param certain whether it is certainly reached when the instruction is
@@ -25,6 +26,7 @@ public record Invocation(
         Span span,
         Map<String, PartialString> environment,
         PartialString directory,
+        PartialString input,
         ImageState before,
         ImageState after,
         boolean certain,

@@ -2,7 +2,10 @@ package io.github.alpinecheck.image;
 
 import io.github.alpinecheck.dockerfile.CommandForm;
 import io.github.alpinecheck.dockerfile.Instruction;
+import io.github.alpinecheck.text.MappedText;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a finished image starts: the last ENTRYPOINT, CMD and HEALTHCHECK of the stage and of the stages it is built
@@ -29,6 +32,19 @@ public record Processes(
     /** With another HEALTHCHECK. */
     public Processes with(Instruction.Healthcheck next) {
         return new Processes(entrypoint, cmd, Optional.of(next));
+    }
+
+    /** ENTRYPOINT with CMD behind it where both are lists of words, else {@link #main}. */
+    public Optional<CommandForm> whole() {
+        if (entrypoint.isPresent()
+                && cmd.isPresent()
+                && entrypoint.get().command() instanceof CommandForm.ExecForm program
+                && cmd.get().command() instanceof CommandForm.ExecForm arguments) {
+            List<MappedText> words = Stream.concat(program.words().stream(), arguments.words().stream())
+                    .toList();
+            return Optional.of(new CommandForm.ExecForm(words, program.span()));
+        }
+        return main();
     }
 
     /** What the container runs first, as far as the Dockerfile says it. */

@@ -2,6 +2,7 @@ package io.github.alpinecheck.image;
 
 import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.text.PartialString;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param parent the index of the stage that it is built on; empty for an image
  * @param initial the image at its beginning
  * @param steps its instructions in order
+ * @param starts what containers of its finished image do
  * @param shipped whether it is the build's result, or the result is built on it
  * @param needed whether the result needs it at all
  */
@@ -23,6 +25,7 @@ public record StageModel(
         OptionalInt parent,
         ImageState initial,
         List<Step> steps,
+        Starts starts,
         boolean shipped,
         boolean needed) {
 
@@ -47,6 +50,8 @@ public record StageModel(
 
     /** All programs that its RUN instructions start, in order. */
     public List<Invocation> invocations() {
-        return steps.stream().flatMap(s -> s.invocations().stream()).toList();
+        List<Invocation> all = new ArrayList<>();
+        steps.forEach(step -> all.addAll(step.invocations()));
+        return all;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alpinecheck.image.command;
 
+import io.github.alpinecheck.alpine.ApkApplets;
 import io.github.alpinecheck.alpine.ApkTools;
 import io.github.alpinecheck.alpine.Release;
 import io.github.alpinecheck.image.Operand;
@@ -12,13 +13,13 @@ import java.util.Optional;
  * The words of an {@code apk} command as the apk of a release reads them: options may stand anywhere, in bundles, with
  * values attached or in the next word.
  *
- * @param applet such as {@code add}; empty when it is missing or not known
+ * @param appletWord the word that names the applet; empty when it is missing
  * @param options those that this apk knows, in order
  * @param unknownOptions words that look like options and are none
  * @param names the other words: packages, files
  */
 public record ApkCommandLine(
-        Optional<String> applet, List<Option> options, List<Operand> unknownOptions, List<Operand> names) {
+        Optional<Operand> appletWord, List<Option> options, List<Operand> unknownOptions, List<Operand> names) {
 
     /** The apk whose options are assumed where the release is not known. */
     private static final String USUAL_VERSION = "2.14.4";
@@ -46,6 +47,11 @@ public record ApkCommandLine(
         return new Reader(words, version, applet.orElse("add")).read();
     }
 
+    /** Such as {@code add}; empty when it is missing or not known. */
+    public Optional<String> applet() {
+        return appletWord.flatMap(Operand::known);
+    }
+
     /** Whether the option is given; by its long name. */
     public boolean has(String name) {
         return options.stream().anyMatch(o -> o.name().equals(name));
@@ -63,13 +69,13 @@ public record ApkCommandLine(
 
     /** Whether the command reads packages or an index from a repository: it goes to the network unless that is off. */
     public boolean downloads() {
-        boolean reads = applet.filter(a -> a.equals("add")
+        boolean reads = applet().filter(a -> a.equals("add")
                         || a.equals("update")
                         || a.equals("upgrade")
                         || a.equals("fetch")
                         || a.equals("fix"))
                 .isPresent();
-        return reads && !has("--no-network") && !(applet.get().equals("add") && names.isEmpty());
+        return reads && !has("--no-network") && !(applet().get().equals("add") && names.isEmpty());
     }
 
     private static final class Reader {
@@ -103,10 +109,25 @@ public record ApkCommandLine(
                     rest.add(word);
                 }
             }
-            Optional<String> applet =
-                    rest.isEmpty() ? Optional.empty() : rest.get(0).known();
+            Optional<Operand> applet = rest.stream().findFirst();
+            Optional<Operand> value = applet.filter(a -> !isApplet(a)).flatMap(a -> appletAmongValues());
+            if (value.isPresent()) {
+                return new ApkCommandLine(value, options, unknown, rest);
+            }
             List<Operand> names = rest.isEmpty() ? rest : rest.subList(1, rest.size());
             return new ApkCommandLine(applet, options, unknown, names);
+        }
+
+        /** Measured: {@code apk -t add bash} is {@code apk add -t add bash}, for the applet is looked for in all words. */
+        private Optional<Operand> appletAmongValues() {
+            return options.stream()
+                    .flatMap(o -> o.value().stream())
+                    .filter(Reader::isApplet)
+                    .findFirst();
+        }
+
+        private static boolean isApplet(Operand word) {
+            return word.known().filter(ApkApplets.load()::exists).isPresent();
         }
 
         private void longOption(Operand word, String text) {

@@ -26,9 +26,7 @@ final class Archives {
         boolean oldStyle = !call.arguments().isEmpty()
                 && !call.arguments().get(0).value().pattern().startsWith("-")
                 && call.arguments().get(0).value().pattern().indexOf('C') >= 0;
-        return oldStyle
-                ? Result.maySucceed(call.image().withFiles(call.image().files().withOpaque("/")))
-                : unpacked(call, arguments.value("C", "directory"));
+        return oldStyle ? unpacked(call, "/") : unpacked(call, arguments.value("C", "directory"));
     }
 
     static Result unzip(Call call) {
@@ -36,6 +34,11 @@ final class Archives {
     }
 
     private static Result unpacked(Call call, Optional<Operand> directory) {
-        return Download.into(call, directory);
+        Operand place = directory.orElse(new Operand(call.directory(), call.span(), false));
+        return unpacked(call, call.knownDirectory(place));
+    }
+
+    private static Result unpacked(Call call, String directory) {
+        return Result.maySucceed(call.image().withFiles(call.image().files().withAnyAdded(directory)));
     }
 }

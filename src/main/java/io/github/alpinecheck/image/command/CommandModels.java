@@ -14,6 +14,7 @@ public final class CommandModels {
             Map.entry("cat", TextModels::cat),
             Map.entry("cc", Linking::compile),
             Map.entry("c++", Linking::compile),
+            Map.entry("chmod", ChmodModel::chmod),
             Map.entry("clang", Linking::compile),
             Map.entry("clang++", Linking::compile),
             Map.entry("g++", Linking::compile),

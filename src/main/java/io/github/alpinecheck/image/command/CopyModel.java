@@ -1,5 +1,6 @@
 package io.github.alpinecheck.image.command;
 
+import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
@@ -167,11 +168,16 @@ final class CopyModel implements CommandModel {
         return image.mayBeDirectory(to) ? Optional.empty() : Optional.of(to);
     }
 
-    private static FileSystem copy(ImageState image, String from, FileNode node, String place, Call call) {
+    private FileSystem copy(ImageState image, String from, FileNode node, String place, Call call) {
         if (node instanceof FileNode.Regular regular) {
             String origin = image.resolveLinks(from).orElse(from);
+            FileNode old = image.file(place);
+            // cp writes into an old file, mv puts the new one in its place
+            Presence executable = move || old.equals(FileNode.ABSENT)
+                    ? regular.executable()
+                    : FileNode.written(old, PartialString.EMPTY).executable();
             FileNode copy =
-                    new FileNode.Regular(regular.content(), regular.copyOf().or(() -> Optional.of(origin)));
+                    new FileNode.Regular(regular.content(), regular.copyOf().or(() -> Optional.of(origin)), executable);
             return image.files().with(place, copy, call.span());
         }
         if (node instanceof FileNode.Program || node instanceof FileNode.Link) {

@@ -1,5 +1,6 @@
 package io.github.alpinecheck.image.command;
 
+import io.github.alpinecheck.alpine.ProgramOptions;
 import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Operand;
@@ -13,24 +14,8 @@ final class Download {
     private Download() {}
 
     static Result wget(Call call) {
-        Arguments arguments = Arguments.of(
-                call.arguments(),
-                "O",
-                "P",
-                "T",
-                "U",
-                "Y",
-                "t",
-                "o",
-                "header",
-                "post-data",
-                "user-agent",
-                "timeout",
-                "tries",
-                "output-document",
-                "directory-prefix",
-                "user",
-                "password");
+        Arguments arguments =
+                Arguments.of(call.arguments(), ProgramOptions.load().withValue("wget"));
         Optional<Operand> output = arguments.value("O", "output-document");
         if (arguments.has("spider")) {
             return Result.maySucceed(call.image());
@@ -41,38 +26,8 @@ final class Download {
     }
 
     static Result curl(Call call) {
-        Arguments arguments = Arguments.of(
-                call.arguments(),
-                "o",
-                "output",
-                "H",
-                "header",
-                "d",
-                "data",
-                "u",
-                "user",
-                "X",
-                "request",
-                "A",
-                "user-agent",
-                "x",
-                "proxy",
-                "m",
-                "max-time",
-                "retry",
-                "retry-delay",
-                "connect-timeout",
-                "output-dir",
-                "cacert",
-                "E",
-                "e",
-                "b",
-                "c",
-                "w",
-                "write-out",
-                "T",
-                "F",
-                "form");
+        Arguments arguments =
+                Arguments.of(call.arguments(), ProgramOptions.load().withValue("curl"));
         Optional<Operand> output = arguments.value("o", "output");
         if (output.isPresent() && !arguments.has("output-dir")) {
             return to(call, output.get());

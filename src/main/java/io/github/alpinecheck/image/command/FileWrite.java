@@ -61,7 +61,7 @@ public final class FileWrite {
             return call.afterWritingTo(file);
         }
         PartialString before = append ? image.content(path.get()).orElse(PartialString.EMPTY) : PartialString.EMPTY;
-        FileNode written = new FileNode.Regular(before.plus(text), Optional.empty());
+        FileNode written = FileNode.written(image.file(path.get()), before.plus(text));
         return image.withFiles(image.files().with(path.get(), written, at));
     }
 }

@@ -65,7 +65,7 @@ final class SedModel implements CommandModel {
                 files.size() == 1 || script.filter(s -> !s.countsLines()).isPresent();
         PartialString edited =
                 script.filter(s -> known).map(s -> s.apply(text, silent)).orElse(PartialString.UNKNOWN);
-        FileSystem edits = image.files().with(path.get(), new FileNode.Regular(edited, Optional.empty()), call.span());
+        FileSystem edits = image.files().with(path.get(), FileNode.written(old, edited), call.span());
         FileSystem kept = suffix.isEmpty() ? edits : edits.with(path.get() + suffix, node, call.span());
         return old instanceof FileNode.Regular && !(node instanceof FileNode.Link)
                 ? Result.succeeds(image.withFiles(kept))

@@ -2,6 +2,7 @@ package io.github.alpinecheck.image.command;
 
 import io.github.alpinecheck.image.command.SedScript.Action;
 import io.github.alpinecheck.image.command.SedScript.Address;
+import io.github.alpinecheck.image.command.SedScript.Part;
 import io.github.alpinecheck.image.command.SedScript.SedCommand;
 import io.github.alpinecheck.text.PartialString;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ final class SedParser {
         boolean shown = print;
         return PosixRegex.compile(regex.get(), extended, ignoreCase)
                 .flatMap(r -> replacement(replacement.get(), delimiter)
-                        .filter(parts -> parts.stream().allMatch(part -> group(part) <= r.groups()))
+                        .filter(parts -> parts.stream().allMatch(part -> hasGroup(r, part)))
                         .map(parts -> new Action.Substitute(r, parts, which, every, shown)));
     }
 
@@ -192,24 +193,21 @@ final class SedParser {
         return !first && !inClass;
     }
 
-    /** The number of the group that a part of a replacement stands for; 0 for text. */
-    private static int group(String part) {
-        boolean group = part.length() == 2 && part.charAt(0) == '\\' && Character.isDigit(part.charAt(1));
-        return group ? part.charAt(1) - '0' : 0;
+    private static boolean hasGroup(PosixRegex regex, Part part) {
+        return !(part instanceof Part.Group group) || group.number() <= regex.groups();
     }
 
-    /** The parts of a replacement: literal text, and {@code \0} to {@code \9} for groups. */
-    private static Optional<List<String>> replacement(String text, char delimiter) {
-        List<String> parts = new ArrayList<>();
+    private static Optional<List<Part>> replacement(String text, char delimiter) {
+        List<Part> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             char next = c == '\\' && i + 1 < text.length() ? text.charAt(++i) : '\0';
             boolean group = c == '&' || next >= '0' && next <= '9';
             if (group) {
-                parts.add(literal.toString());
+                parts.add(new Part.Text(literal.toString()));
                 literal.setLength(0);
-                parts.add("\\" + (c == '&' ? '0' : next));
+                parts.add(new Part.Group(c == '&' ? 0 : next - '0'));
             } else if (next == 'n' || next == 't') {
                 literal.append(next == 'n' ? '\n' : '\t');
             } else if (next != '\0') {
@@ -221,7 +219,7 @@ final class SedParser {
                 literal.append(c);
             }
         }
-        parts.add(literal.toString());
+        parts.add(new Part.Text(literal.toString()));
         return Optional.of(parts);
     }
 

@@ -36,10 +36,19 @@ final class SedScript {
         }
     }
 
+    /** A part of the replacement of {@code s}. */
+    sealed interface Part {
+        /** As it is written. */
+        record Text(String text) implements Part {}
+
+        /** What a group matched; 0 for the whole match. */
+        record Group(int number) implements Part {}
+    }
+
     /** What a command does. */
     sealed interface Action {
         /** {@code s}. */
-        record Substitute(PosixRegex regex, List<String> replacement, int occurrence, boolean all, boolean print)
+        record Substitute(PosixRegex regex, List<Part> replacement, int occurrence, boolean all, boolean print)
                 implements Action {}
 
         /** {@code d}, {@code p}, {@code q}. */
@@ -221,14 +230,13 @@ final class SedScript {
             }
         }
 
-        private void replace(List<String> replacement, PosixRegex.Match match, StringBuilder result) {
-            for (String part : replacement) {
-                boolean group = part.length() == 2 && part.charAt(0) == '\\';
-                if (group) {
-                    int number = part.charAt(1) - '0';
-                    result.append(number == 0 ? space.substring(match.start(), match.end()) : match.group(number));
+        private void replace(List<Part> replacement, PosixRegex.Match match, StringBuilder result) {
+            for (Part part : replacement) {
+                if (part instanceof Part.Group group) {
+                    boolean whole = group.number() == 0;
+                    result.append(whole ? space.substring(match.start(), match.end()) : match.group(group.number()));
                 } else {
-                    result.append(part);
+                    result.append(((Part.Text) part).text());
                 }
             }
         }

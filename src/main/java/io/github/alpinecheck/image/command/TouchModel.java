@@ -30,7 +30,7 @@ final class TouchModel implements CommandModel {
         FileNode old = image.file(path.get());
         if (old.equals(FileNode.ABSENT)) {
             Outcome opens = create ? FileWrite.opens(image, path.get()) : Outcome.UNKNOWN;
-            FileNode empty = new FileNode.Regular(PartialString.EMPTY, Optional.empty());
+            FileNode empty = FileNode.written(old, PartialString.EMPTY);
             return create && opens != Outcome.FAILS
                     ? Result.test(image.withFiles(image.files().with(path.get(), empty, call.span())), opens)
                     : Result.test(image, opens);

@@ -52,10 +52,8 @@ final class Execution {
         if (!SHELLS.contains(program) || options.script().isEmpty() || text.isEmpty()) {
             return shell.anything(ShellState.in(image), new Output());
         }
-        ShellState start = ShellState.in(image)
-                .withOptions(options.errexit(), options.pipefail())
-                .withBraces(program.equals("bash"));
-        return shell.script(text.get(), start, fate, new Output(), PartialString.EMPTY);
+        ShellState start = ShellState.in(image).started(options);
+        return shell.script(image.shell().get(0), text.get(), start, fate, new Output(), PartialString.EMPTY);
     }
 
     /** The script that the shell gets; empty when a here-document is a script for another program. */

@@ -26,4 +26,13 @@ final class Expansion {
             return PartialString.UNKNOWN;
         }
     }
+
+    /** The body of a here-document of COPY or ADD. */
+    PartialString body(CharSequence body, Variables variables) {
+        try {
+            return WordExpander.expandBody(body, variables);
+        } catch (ExpansionException e) {
+            return PartialString.UNKNOWN;
+        }
+    }
 }

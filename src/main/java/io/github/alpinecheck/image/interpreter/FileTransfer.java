@@ -1,7 +1,9 @@
 package io.github.alpinecheck.image.interpreter;
 
+import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.dockerfile.Argument;
 import io.github.alpinecheck.dockerfile.Heredoc;
+import io.github.alpinecheck.dockerfile.IgnorePatterns;
 import io.github.alpinecheck.dockerfile.Instruction;
 import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.FileSystem;
@@ -12,46 +14,10 @@ import io.github.alpinecheck.text.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** COPY and ADD. */
 final class FileTransfer {
-
-    /** No directory has a name that ends like this, so what is copied is one file. */
-    private static final Set<String> FILE_ENDINGS = Set.of(
-            "jar",
-            "war",
-            "ear",
-            "sh",
-            "crt",
-            "cer",
-            "pem",
-            "key",
-            "pub",
-            "conf",
-            "cnf",
-            "ini",
-            "json",
-            "yml",
-            "yaml",
-            "xml",
-            "properties",
-            "txt",
-            "md",
-            "ttf",
-            "ttc",
-            "otf",
-            "so",
-            "js",
-            "py",
-            "sql",
-            "p12",
-            "jks",
-            "apk");
-
-    private static final List<String> ARCHIVES = List.of(
-            ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".gz", ".bz2", ".xz");
 
     private ImageState image;
     private final Interpreter.Sources sources;
@@ -67,7 +33,6 @@ final class FileTransfer {
 
     /** The image after the instruction. */
     ImageState run(Instruction instruction) {
-        boolean add = instruction instanceof Instruction.Add;
         List<Argument> from = instruction instanceof Instruction.Copy copy
                 ? copy.sources()
                 : ((Instruction.Add) instruction).sources();
@@ -83,9 +48,12 @@ final class FileTransfer {
             image = image.withFiles(image.files().withOpaque(deepestKnown(target)));
             return image;
         }
-        boolean chosen = instruction.header().flags().stream()
-                .anyMatch(f -> f.name().equals("parents") || f.name().equals("exclude"));
-        if (chosen) {
+        if (instruction.header().flags().stream().anyMatch(f -> f.name().equals("parents"))) {
+            image = image.withFiles(image.files().withOpaque(path.get()));
+            return image;
+        }
+        Optional<ContextTransfer.Options> options = options(instruction);
+        if (options.isEmpty()) {
             image = image.withFiles(image.files().withOpaque(path.get()));
             return image;
         }
@@ -96,15 +64,32 @@ final class FileTransfer {
         for (Argument source : from) {
             PartialString name = expansion.word(source, image::variable);
             if (other.isPresent()) {
-                fromImage(other.get(), name, path.get(), directory, instruction.span());
+                fromImage(other.get(), name, path.get(), directory, options.get());
             } else {
-                fromContext(name, path.get(), directory, add, instruction.span());
+                image = new ContextTransfer(image, context, options.get()).copy(name, path.get(), directory);
             }
         }
         for (Heredoc heredoc : heredocs) {
-            inline(heredoc, path.get(), directory, instruction.span());
+            inline(heredoc, path.get(), directory, options.get());
         }
         return image;
+    }
+
+    /** How the instruction copies; empty when nobody knows what it leaves out. */
+    private Optional<ContextTransfer.Options> options(Instruction instruction) {
+        List<PartialString> excluded = instruction.header().flags().stream()
+                .filter(f -> f.name().equals("exclude"))
+                .flatMap(f -> f.value().stream())
+                .map(v -> expansion.word(v, image::variable))
+                .toList();
+        if (!excluded.stream().allMatch(PartialString::isKnown)) {
+            return Optional.empty();
+        }
+        IgnorePatterns patterns =
+                IgnorePatterns.of(excluded.stream().map(PartialString::pattern).toList());
+        Optional<PartialString> mode = instruction.flag("chmod").map(f -> expansion.word(f, image::variable));
+        boolean add = instruction instanceof Instruction.Add;
+        return Optional.of(new ContextTransfer.Options(add, mode, patterns, instruction.span()));
     }
 
     private static String deepestKnown(PartialString target) {
@@ -113,7 +98,9 @@ final class FileTransfer {
         return known.startsWith("/") ? FileSystem.parent(FileSystem.normalize(known + "x")) : "/";
     }
 
-    private void fromImage(ImageState other, PartialString name, String target, boolean directory, Span at) {
+    private void fromImage(
+            ImageState other, PartialString name, String target, boolean directory, ContextTransfer.Options options) {
+        Span at = options.at();
         Optional<String> source =
                 Glob.isPattern(name.pattern()) ? Optional.empty() : FileSystem.resolve(PartialString.of("/"), name);
         FileNode node = source.map(other::followed).orElse(FileNode.UNKNOWN);
@@ -122,9 +109,10 @@ final class FileTransfer {
             boolean named = into && !program.directory();
             put(named ? target + "/" + FileSystem.name(source.orElse("")) : target, node, at);
         } else if (node instanceof FileNode.Regular regular) {
-            FileNode copy =
-                    new FileNode.Regular(regular.content(), regular.copyOf().or(() -> source));
-            if (!into && image.mayBeDirectory(target)) {
+            FileNode copy = new FileNode.Regular(
+                    regular.content(), regular.copyOf().or(() -> source), options.executable(regular.executable()));
+            boolean excluded = options.excluded().matches(FileSystem.name(source.orElse("")));
+            if (excluded || !into && image.mayBeDirectory(target)) {
                 image = image.withFiles(image.files().withOpaque(target));
             } else {
                 put(into ? target + "/" + FileSystem.name(source.orElse("")) : target, copy, at);
@@ -150,48 +138,15 @@ final class FileTransfer {
         });
     }
 
-    private void fromContext(PartialString name, String target, boolean directory, boolean add, Span at) {
-        String pattern = name.pattern();
-        boolean remote = pattern.contains("://") || pattern.startsWith("git@");
-        boolean unpacked = add && !remote && ARCHIVES.stream().anyMatch(pattern::endsWith);
-        if (!isFile(name, remote) || unpacked) {
-            image = image.withFiles(image.files().withOpaque(target));
-            return;
-        }
-        String file = FileSystem.name(pattern);
-        boolean into = directory || image.followed(target) instanceof FileNode.Directory;
-        if (into && Glob.isPattern(file)) {
-            // names that end like files that no rule asks for
-            return;
-        }
-        if (!into && image.mayBeDirectory(target) && image.files().node(target).isPresent()) {
-            image = image.withFiles(image.files().withOpaque(target));
-            return;
-        }
-        put(into ? target + "/" + file : target, FileNode.SOME_FILE, at);
-    }
-
-    private boolean isFile(PartialString name, boolean remote) {
-        String pattern = name.pattern();
-        if (name.isKnown() && !Glob.isPattern(pattern) && !remote) {
-            BuildContext.Kind kind = context.kind(pattern);
-            if (kind == BuildContext.Kind.FILE || kind == BuildContext.Kind.DIRECTORY) {
-                return kind == BuildContext.Kind.FILE;
-            }
-        }
-        String last = FileSystem.name(pattern);
-        int dot = last.lastIndexOf('.');
-        return dot >= 0 && FILE_ENDINGS.contains(last.substring(dot + 1));
-    }
-
-    private void inline(Heredoc heredoc, String target, boolean directory, Span at) {
+    private void inline(Heredoc heredoc, String target, boolean directory, ContextTransfer.Options options) {
         boolean into = directory || image.followed(target) instanceof FileNode.Directory;
         PartialString body = heredoc.expand()
-                ? heredoc.body().toString().indexOf('$') < 0
-                        ? PartialString.of(heredoc.body().toString())
-                        : PartialString.UNKNOWN
+                ? expansion.body(heredoc.body(), image::variable)
                 : PartialString.of(heredoc.body().toString());
-        put(into ? target + "/" + heredoc.delimiter() : target, new FileNode.Regular(body, Optional.empty()), at);
+        // such a file has the mode 644
+        Presence executable = options.executable(Presence.ABSENT);
+        FileNode node = new FileNode.Regular(body, Optional.empty(), executable);
+        put(into ? target + "/" + heredoc.delimiter() : target, node, options.at());
     }
 
     private void put(String path, FileNode node, Span at) {

@@ -10,10 +10,11 @@ import io.github.alpinecheck.dockerfile.Instruction;
 import io.github.alpinecheck.image.Build;
 import io.github.alpinecheck.image.BuildOptions;
 import io.github.alpinecheck.image.ImageState;
-import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.StageModel;
+import io.github.alpinecheck.image.Start;
+import io.github.alpinecheck.image.Starts;
+import io.github.alpinecheck.image.Step;
 import io.github.alpinecheck.text.PartialString;
-import io.github.alpinecheck.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,23 +49,11 @@ public final class Interpreter {
     }
 
     /** What a container of the image does when it is started with the command of ENTRYPOINT, CMD or HEALTHCHECK. */
-    public static Start start(CommandForm command, Span instruction, ImageState image) {
+    private static Start start(CommandForm command, ImageState image) {
         ShellInterpreter shell = new ShellInterpreter();
-        Flow flow = Execution.run(command, List.of(), instruction, Fate.HANDLED, shell, image);
+        Flow flow = Execution.run(command, List.of(), command.span(), Fate.HANDLED, shell, image);
         boolean fails = flow.success().isEmpty() && flow.exited().isEmpty();
-        return new Start(shell.invocations(), fails);
-    }
-
-    /**
-     * The start of a container.
-     *
-     * @param invocations the programs, in order
-     * @param fails whether it certainly ends with another status than 0
-     */
-    public record Start(List<Invocation> invocations, boolean fails) {
-        public Start {
-            invocations = List.copyOf(invocations);
-        }
+        return new Start(shell.invocations(), shell.scripts(), fails);
     }
 
     private Build run() {
@@ -84,6 +73,7 @@ public final class Interpreter {
                 s.parent(),
                 s.initial(),
                 s.steps(),
+                s.starts(),
                 shipped.contains(s.index()),
                 needed.contains(s.index())));
         return new Build(dockerfile, stages, target);
@@ -171,7 +161,11 @@ public final class Interpreter {
                 parent.isPresent() ? stages.get(parent.getAsInt()).result().asBase() : pulled(base);
         StageRun run = new StageRun(initial, new Sources(), context, expansion());
         syntax.instructions().forEach(run::step);
-        return new StageModel(syntax, base, parent, initial, run.steps(), false, false);
+        List<Step> steps = run.steps();
+        ImageState result =
+                steps.isEmpty() ? initial : steps.get(steps.size() - 1).after();
+        Starts starts = new Starts(result.processes(), command -> start(command, result));
+        return new StageModel(syntax, base, parent, initial, steps, starts, false, false);
     }
 
     private ImageState pulled(PartialString name) {

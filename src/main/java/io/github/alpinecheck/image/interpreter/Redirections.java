@@ -255,7 +255,7 @@ final class Redirections {
             String path = file.path().get();
             boolean untouched = image.files().entry(path).equals(file.opened());
             FileNode node = untouched
-                    ? new FileNode.Regular(file.before().plus(text(target, printed, quiet)), Optional.empty())
+                    ? FileNode.written(image.file(path), file.before().plus(text(target, printed, quiet)))
                     : FileNode.UNKNOWN;
             image = image.withFiles(image.files().with(path, node, target.span()));
         }

@@ -1,10 +1,12 @@
 package io.github.alpinecheck.image.interpreter;
 
+import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.Glob;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Invocation.Outcome;
 import io.github.alpinecheck.image.Operand;
+import io.github.alpinecheck.image.Script;
 import io.github.alpinecheck.image.command.Call;
 import io.github.alpinecheck.image.command.TestModel;
 import io.github.alpinecheck.shell.Command;
@@ -13,6 +15,7 @@ import io.github.alpinecheck.shell.ShellParser;
 import io.github.alpinecheck.shell.Word;
 import io.github.alpinecheck.text.MappedText;
 import io.github.alpinecheck.text.PartialString;
+import io.github.alpinecheck.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +32,10 @@ final class ShellInterpreter {
     private static final int MAX_DEPTH = 300;
     private static final int MAX_ROUNDS = 64;
 
+    private static final String CONDITIONAL = "[[";
+
     private final List<Invocation> invocations = new ArrayList<>();
+    private final List<Script> scripts = new ArrayList<>();
     private final SimpleCommands simple = new SimpleCommands(this);
     private int budget = BUDGET;
     private int depth;
@@ -40,21 +46,35 @@ final class ShellInterpreter {
         return invocations;
     }
 
+    /** The scripts that were read, in order. */
+    List<Script> scripts() {
+        return scripts;
+    }
+
     void record(Invocation invocation) {
         if (muted == 0) {
             invocations.add(invocation);
         }
     }
 
-    /** Runs a script, as {@code sh -c} does. */
-    Flow script(MappedText text, ShellState start, Fate fate, Output output, PartialString input) {
-        Flow flow = run(ShellParser.parse(text), start, fate, output, input);
+    /**
+     * Runs a script, as {@code sh -c} does.
+     *
+     * @param name the shell, as written
+     */
+    Flow script(String name, MappedText text, ShellState start, Fate fate, Output output, PartialString input) {
+        Command syntax = ShellParser.parse(text);
+        if (muted == 0) {
+            scripts.add(new Script(name, syntax, start.image(), start.certain()));
+        }
+        ShellState shell = start.withBraces(FileSystem.name(name).equals("bash"));
+        Flow flow = run(syntax, shell, fate, output, input);
         return flow.ofSubshell().map(ShellState::ended);
     }
 
     /** Runs the body of a command substitution: the shell after it. */
-    ShellState substitution(Command body, ShellState start, Output output) {
-        Flow flow = run(body, start, Fate.IGNORED.followed(start.errexit()), output, PartialString.UNKNOWN);
+    ShellState substitution(Command body, ShellState start, Fate fate, Output output) {
+        Flow flow = run(body, start, fate, output, PartialString.UNKNOWN);
         return flow.over().map(start::afterSubshell).orElse(start);
     }
 
@@ -111,7 +131,7 @@ final class ShellInterpreter {
         } else if (command instanceof Command.Function c) {
             return Flow.succeeds(state.withFunction(c.name(), c.body()));
         } else if (command instanceof Command.Conditional c) {
-            return conditional(c, state);
+            return conditional(c, state, fate);
         }
         return anything(state, output);
     }
@@ -378,7 +398,7 @@ final class ShellInterpreter {
         return Flow.either(end, end).or(flow.endsOfScript());
     }
 
-    private Flow conditional(Command.Conditional command, ShellState state) {
+    private Flow conditional(Command.Conditional command, ShellState state, Fate fate) {
         WordExpansion expansion = new WordExpansion(this, state);
         List<Operand> words = new ArrayList<>();
         for (Word word : command.words()) {
@@ -386,13 +406,28 @@ final class ShellInterpreter {
         }
         boolean pattern = command.words().size() == 3
                 && command.words().get(2).literal().filter(Glob::isPattern).isPresent();
-        ImageState image = expansion.state().image();
-        Call call = new Call(image, state.directory(), "[[", words, PartialString.EMPTY, command.span());
-        Outcome outcome = pattern ? Outcome.UNKNOWN : new TestModel().run(call).outcome();
         ShellState after = expansion.state();
+        ImageState image = after.image();
+        Call call = new Call(image, state.directory(), CONDITIONAL, words, PartialString.EMPTY, command.span());
+        Outcome outcome = pattern ? Outcome.UNKNOWN : new TestModel().run(call).outcome();
+        Span opening = new Span(command.span().start(), command.span().start() + CONDITIONAL.length());
+        words.add(0, new Operand(PartialString.of(CONDITIONAL), opening, false));
+        record(new Invocation(
+                words,
+                command.span(),
+                after.variables(),
+                after.directory(),
+                PartialString.EMPTY,
+                image,
+                image,
+                after.certain(),
+                fate.consequence(),
+                outcome,
+                true));
         return switch (outcome) {
             case SUCCEEDS -> Flow.succeeds(after);
-            case FAILS -> Flow.fails(after);
+            // a build that stops here is read on as if it had not, so that the rest is checked too
+            case FAILS -> fate.isFatal() ? Flow.succeeds(after) : Flow.fails(after);
             case UNKNOWN -> Flow.either(after, after);
         };
     }

@@ -1,6 +1,8 @@
 package io.github.alpinecheck.image.interpreter;
 
+import io.github.alpinecheck.alpine.LoginShells;
 import io.github.alpinecheck.image.ImageState;
+import io.github.alpinecheck.image.LoginPath;
 import io.github.alpinecheck.shell.Command;
 import io.github.alpinecheck.text.PartialString;
 import java.util.HashMap;
@@ -91,6 +93,28 @@ record ShellState(
     ShellState withOptions(boolean nextErrexit, boolean nextPipefail) {
         return new ShellState(
                 image, variables, directory, nextErrexit, nextPipefail, functions, certain, exitTrap, braces);
+    }
+
+    /** A shell that is started with options. */
+    ShellState started(ShellOptions options) {
+        ShellState next = withOptions(options.errexit(), options.pipefail());
+        return options.login() ? next.loggedIn(LoginShells.Start.SHELL) : next;
+    }
+
+    /** After a login shell has read {@code /etc/profile}. */
+    ShellState loggedIn(LoginShells.Start start) {
+        return LoginPath.of(start, image)
+                .map(path -> withVariable("PATH", path))
+                .orElse(this);
+    }
+
+    /** The image with the PATH of this shell; empty when nobody knows that. */
+    Optional<ImageState> searched() {
+        PartialString path = variables.get("PATH");
+        if (path == null) {
+            return Optional.of(image);
+        }
+        return path.isKnown() ? Optional.of(image.withVariable("PATH", path)) : Optional.empty();
     }
 
     ShellState withFunction(String name, Command body) {

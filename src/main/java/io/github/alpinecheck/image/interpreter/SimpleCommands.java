@@ -6,11 +6,15 @@ import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Invocation.Outcome;
 import io.github.alpinecheck.image.Operand;
+import io.github.alpinecheck.image.StartedScript;
 import io.github.alpinecheck.image.command.Call;
 import io.github.alpinecheck.image.command.CommandModels;
+import io.github.alpinecheck.image.command.Refusal;
 import io.github.alpinecheck.image.command.Result;
 import io.github.alpinecheck.shell.Assignment;
 import io.github.alpinecheck.shell.Command;
+import io.github.alpinecheck.shell.SyntaxTree;
+import io.github.alpinecheck.shell.Word;
 import io.github.alpinecheck.text.MappedText;
 import io.github.alpinecheck.text.PartialString;
 import io.github.alpinecheck.text.Span;
@@ -40,7 +44,9 @@ final class SimpleCommands {
     }
 
     Flow run(Command.Simple command, ShellState state, Fate fate, Output output, PartialString input) {
-        WordExpansion expansion = new WordExpansion(shell, state);
+        WordExpansion expansion = decidedBySubstitution(command)
+                ? new WordExpansion(shell, state, fate)
+                : new WordExpansion(shell, state);
         List<Operand> words = new ArrayList<>();
         command.words().forEach(word -> words.addAll(expansion.fields(word)));
         Map<String, PartialString> assigned = new HashMap<>();
@@ -81,6 +87,20 @@ final class SimpleCommands {
             output.add(own.text(), pure && redirections.refused().isEmpty());
         }
         return flow.or(refused);
+    }
+
+    /** Whether the command is an assignment that has the status of the one command that is substituted in it. */
+    private static boolean decidedBySubstitution(Command.Simple command) {
+        if (!command.words().isEmpty()
+                || command.assignments().size() != 1
+                || !command.redirections().isEmpty()) {
+            return false;
+        }
+        List<Word.Part> parts = SyntaxTree.parts(command.assignments().get(0).value());
+        return parts.stream().filter(p -> p instanceof Word.CommandSubstitution).count() == 1
+                && parts.stream()
+                        .noneMatch(p -> p instanceof Word.Parameter parameter
+                                && parameter.argument().isPresent());
     }
 
     /** When a file of the redirections cannot be opened: after a special built-in the script ends (POSIX 2.8.1). */
@@ -166,8 +186,16 @@ final class SimpleCommands {
         return switch (base) {
             case "exec", "command", "nohup", "time", "builtin" -> behind(run, state, 1, base.equals("exec"));
             case "env" -> env(run, state);
-            case "su-exec", "gosu", "doas", "sudo" -> wrapped(run, state, base);
+            case "su-exec", "gosu", "doas", "sudo" ->
+                wrapped(run, state, base, base.equals("su-exec") || base.equals("gosu") ? 2 : 1);
+            case "tini", "dumb-init", "catatonit" ->
+                wrapped(
+                        run,
+                        state,
+                        base,
+                        run.words().size() > 1 && run.words().get(1).is("--") ? 2 : 1);
             case "sh", "ash", "bash", "dash" -> nestedShell(run, state, base);
+            case "su" -> otherUser(run, state);
             default -> program(run, state, base);
         };
     }
@@ -221,9 +249,8 @@ final class SimpleCommands {
         return state.functions().containsKey(name) || Builtins.isSpecial(name) || name.equals("cd");
     }
 
-    /** {@code su-exec user command}: when the wrapper itself is not there, that is what fails. */
-    private Flow wrapped(Run run, ShellState state, String base) {
-        int index = base.equals("su-exec") || base.equals("gosu") ? 2 : 1;
+    /** {@code su-exec user command}, {@code tini -- command}: when the wrapper is not there, that is what fails. */
+    private Flow wrapped(Run run, ShellState state, String base, int index) {
         boolean plain = index < run.words().size()
                 && !run.words().get(index).value().pattern().startsWith("-");
         if (!plain || state.image().command(base) == Presence.ABSENT) {
@@ -236,22 +263,41 @@ final class SimpleCommands {
     /** {@code sh -c script}: the script is read and run; a script file may do anything. */
     private Flow nestedShell(Run run, ShellState state, String base) {
         ShellOptions options = ShellOptions.of(run.words());
-        if (options.script().isEmpty() || presence(run.words().get(0).known().orElse(""), state) == Presence.ABSENT) {
+        String name = run.words().get(0).known().orElse("");
+        if (options.script().isEmpty() || presence(name, state) == Presence.ABSENT) {
             return program(run, state, base);
         }
-        int index = options.script().getAsInt();
-        Operand word = run.words().get(index);
-        Optional<MappedText> script =
-                run.written().text(index).or(() -> word.known().map(t -> placed(t, word.span())));
+        Optional<MappedText> script = script(run, options.script().getAsInt());
         if (script.isEmpty()) {
             return program(run, state, base);
         }
-        ShellState inner = state.forProgram(run.assigned())
-                .withOptions(options.errexit(), options.pipefail())
-                .withBraces(base.equals("bash"));
-        Flow flow = shell.script(script.get(), inner, run.fate().ofProgram(), run.output(), run.input());
+        ShellState inner = state.forProgram(run.assigned()).started(options);
+        Flow flow = shell.script(name, script.get(), inner, run.fate().ofProgram(), run.output(), run.input());
         record(run, state, flow.success().map(ShellState::image).orElse(state.image()), Outcome.UNKNOWN, true);
         return flow.map(state::afterSubshell);
+    }
+
+    /** {@code su - user -c script}: the shell of the user reads the script. */
+    private Flow otherUser(Run run, ShellState state) {
+        Optional<SuCommand> su = presence(run.words().get(0).toString(), state) == Presence.PRESENT
+                ? SuCommand.of(run.words(), state.image())
+                : Optional.empty();
+        Optional<MappedText> script = su.flatMap(s -> script(run, s.script()));
+        if (script.isEmpty()) {
+            return program(run, state, "su");
+        }
+        ShellState inner = su.get().start(state.forProgram(run.assigned()));
+        Flow flow =
+                shell.script(su.get().shell(), script.get(), inner, run.fate().ofProgram(), run.output(), run.input());
+        record(run, state, flow.success().map(ShellState::image).orElse(state.image()), Outcome.UNKNOWN, true);
+        // nobody knows whether the user exists and may log in
+        Flow denied = run.fate().isFatal() ? Flow.NONE : Flow.fails(state);
+        return flow.map(state::afterSubshell).or(denied);
+    }
+
+    private static Optional<MappedText> script(Run run, int index) {
+        Operand word = run.words().get(index);
+        return run.written().text(index).or(() -> word.known().map(t -> placed(t, word.span())));
     }
 
     private static MappedText placed(String text, Span span) {
@@ -271,9 +317,18 @@ final class SimpleCommands {
                     .map(state.image()::programAt)
                     .orElse(Presence.UNKNOWN);
         }
-        return state.variables().containsKey("PATH")
-                ? Presence.UNKNOWN
-                : state.image().command(name);
+        return state.searched().map(image -> image.command(name)).orElse(Presence.UNKNOWN);
+    }
+
+    /** Whether the program certainly does not do what it was asked for, as a script that cannot be started. */
+    private static boolean isRefused(Run run, PartialString directory, ImageState image) {
+        Operand program = run.words().get(0);
+        List<Operand> arguments = run.words().subList(1, run.words().size());
+        return StartedScript.of(image, directory, program)
+                        .flatMap(script -> script.obstacle(image))
+                        .isPresent()
+                || Refusal.of(image, program.known().orElse(""), arguments, run.input())
+                        .isPresent();
     }
 
     private Flow program(Run run, ShellState state, String base) {
@@ -283,6 +338,14 @@ final class SimpleCommands {
             return run.fate().isFatal() ? Flow.succeeds(state) : Flow.fails(state);
         }
         List<Operand> arguments = run.words().subList(1, run.words().size());
+        boolean refused = !run.assigned().containsKey("PATH")
+                && state.searched()
+                        .filter(image -> isRefused(run, state.directory(), image))
+                        .isPresent();
+        if (refused) {
+            record(run, state, state.image(), Outcome.FAILS, true);
+            return run.fate().isFatal() ? Flow.succeeds(state) : Flow.fails(state);
+        }
         Call call = new Call(state.image(), state.directory(), base, arguments, run.input(), run.span());
         Result result = modelled(name, base, arguments, state)
                 ? CommandModels.of(base).run(call)
@@ -328,6 +391,7 @@ final class SimpleCommands {
                 run.span(),
                 environment,
                 state.directory(),
+                run.input(),
                 state.image(),
                 after,
                 state.certain(),

@@ -5,7 +5,6 @@ import io.github.alpinecheck.dockerfile.KeyValue;
 import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
-import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Processes;
 import io.github.alpinecheck.image.Step;
 import io.github.alpinecheck.text.MappedText;
@@ -37,9 +36,9 @@ final class StageRun {
 
     void step(Instruction instruction) {
         ImageState before = state;
-        List<Invocation> invocations = List.of();
+        ShellInterpreter shell = new ShellInterpreter();
         if (instruction instanceof Instruction.Run run) {
-            invocations = run(run);
+            run(run, shell);
         } else if (instruction instanceof Instruction.Env env) {
             env(env, before);
         } else if (instruction instanceof Instruction.Arg arg) {
@@ -48,9 +47,9 @@ final class StageRun {
             workdir(workdir);
         } else if (instruction instanceof Instruction.User user) {
             state = state.withUser(expansion.word(user.user(), state::variable));
-        } else if (instruction instanceof Instruction.Shell shell) {
+        } else if (instruction instanceof Instruction.Shell other) {
             state = state.withShell(
-                    shell.words().stream().map(MappedText::toString).toList());
+                    other.words().stream().map(MappedText::toString).toList());
         } else if (instruction instanceof Instruction.Copy || instruction instanceof Instruction.Add) {
             state = new FileTransfer(state, sources, context, expansion).run(instruction);
         } else if (instruction instanceof Instruction.Unreadable) {
@@ -58,7 +57,7 @@ final class StageRun {
         } else {
             processes(instruction);
         }
-        steps.add(new Step(instruction, before, state, invocations));
+        steps.add(new Step(instruction, before, state, shell.invocations(), shell.scripts()));
     }
 
     private void processes(Instruction instruction) {
@@ -103,7 +102,7 @@ final class StageRun {
         }
     }
 
-    private List<Invocation> run(Instruction.Run run) {
+    private void run(Instruction.Run run, ShellInterpreter shell) {
         List<Mount> mounts = run.header().flags().stream()
                 .filter(f -> f.name().equals("mount"))
                 .flatMap(f -> f.value().stream())
@@ -117,7 +116,6 @@ final class StageRun {
                         .withOpaque(FileSystem.normalize(mount.target().get())));
             }
         }
-        ShellInterpreter shell = new ShellInterpreter();
         Flow flow = Execution.run(run.command(), run.heredocs(), run.span(), Fate.LAST, shell, mounted);
         ImageState after = flow.success().map(ShellState::image).orElse(mounted);
         for (Mount mount : mounts) {
@@ -129,6 +127,5 @@ final class StageRun {
         }
         // variables of the script end with it; ENV is what the image keeps
         state = after;
-        return shell.invocations();
     }
 }

@@ -16,11 +16,22 @@ final class WordExpansion {
 
     private final ShellInterpreter shell;
     private ShellState state;
+    private final Fate ofSubstitutions;
     private boolean substituted;
 
     WordExpansion(ShellInterpreter shell, ShellState state) {
+        this(shell, state, Fate.IGNORED.followed(state.errexit()));
+    }
+
+    /**
+     * The same for a command that is nothing but assignments: its status is that of the last substitution.
+     *
+     * @param ofSubstitutions what becomes of the status of a substituted command
+     */
+    WordExpansion(ShellInterpreter shell, ShellState state, Fate ofSubstitutions) {
         this.shell = shell;
         this.state = state;
+        this.ofSubstitutions = ofSubstitutions;
     }
 
     /** The shell after the expansions. */
@@ -132,7 +143,7 @@ final class WordExpansion {
     private PartialString substitute(Word.CommandSubstitution substitution) {
         substituted = true;
         Output output = new Output();
-        state = shell.substitution(substitution.body(), state, output);
+        state = shell.substitution(substitution.body(), state, ofSubstitutions, output);
         String text = output.text().pattern();
         int end = text.length();
         boolean hole = false;

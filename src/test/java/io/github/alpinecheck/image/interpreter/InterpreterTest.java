@@ -3,7 +3,6 @@ package io.github.alpinecheck.image.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alpinecheck.alpine.Presence;
-import io.github.alpinecheck.dockerfile.CommandForm;
 import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.image.Build;
 import io.github.alpinecheck.image.BuildOptions;
@@ -424,12 +423,9 @@ class InterpreterTest {
                     "CMD [\"sh\", \"-c\", \"b=c exec a d\"]                              → a",
                 })
         void main(String instructions, String program) {
-            ImageState image = image("FROM alpine:3.22⏎" + instructions);
-            CommandForm main = image.processes().main().orElseThrow();
-            assertThat(Interpreter.start(main, main.span(), image)
-                            .invocations()
-                            .get(0)
-                            .words())
+            StageModel stage =
+                    build("FROM alpine:3.22⏎" + instructions).result().orElseThrow();
+            assertThat(stage.starts().main().orElseThrow().invocations().get(0).words())
                     .extracting(Operand::toString)
                     .startsWith(program);
         }
@@ -472,9 +468,8 @@ class InterpreterTest {
                     "[ -z \"$X\" ] || curl x       → false",
                 })
         void failure(String script, boolean fails) {
-            ImageState image = image("FROM alpine:3.22⏎CMD " + script);
-            CommandForm main = image.processes().main().orElseThrow();
-            assertThat(Interpreter.start(main, main.span(), image).fails()).isEqualTo(fails);
+            StageModel stage = build("FROM alpine:3.22⏎CMD " + script).result().orElseThrow();
+            assertThat(stage.starts().main().orElseThrow().fails()).isEqualTo(fails);
         }
     }
 }

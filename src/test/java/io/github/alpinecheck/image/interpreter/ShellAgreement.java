@@ -152,7 +152,7 @@ final class ShellAgreement {
             SourceText source = SourceText.of("script", script);
             MappedText text = MappedText.of(source, new Span(0, source.content().length()));
             ShellInterpreter shell = new ShellInterpreter();
-            Flow flow = shell.script(text, start, fate, new Output(), PartialString.EMPTY);
+            Flow flow = shell.script("sh", text, start, fate, new Output(), PartialString.EMPTY);
             return new Model(flow, shell.invocations());
         }
     }

@@ -37,7 +37,8 @@ class ShellInterpreterTest {
         SourceText source = SourceText.of("script", script);
         ShellInterpreter shell = new ShellInterpreter();
         MappedText text = MappedText.of(source, new Span(0, source.content().length()));
-        ImageState image = shell.script(text, ShellState.in(alpine()), Fate.LAST, new Output(), PartialString.EMPTY)
+        ImageState image = shell.script(
+                        "/bin/sh", text, ShellState.in(alpine()), Fate.LAST, new Output(), PartialString.EMPTY)
                 .success()
                 .or(() -> Optional.of(ShellState.in(alpine())))
                 .orElseThrow()
@@ -226,6 +227,8 @@ class ShellInterpreterTest {
                     sed("'s/a*\\?/x/'", "?"),
                     sed("'s/\\<main/x/'", "?"),
                     sed("'s/main/\\1/'", "?"),
+                    sed("'s/main/\\\\1/'", (MAIN + COMMUNITY).replace("main", "\\1")),
+                    sed("'s/main/\\\\\\//'", (MAIN + COMMUNITY).replace("main", "\\/")),
                     sed("-E 's/(t)\\1/x/'", "?"),
                     sed("'s/p/P/2g'", "?"),
                     sed("'s/x*/y/2'", "?"));
