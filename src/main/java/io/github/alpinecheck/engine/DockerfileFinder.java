@@ -2,13 +2,8 @@ package io.github.alpinecheck.engine;
 
 import io.github.alpinecheck.rule.ConfigurationException;
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,18 +60,11 @@ public final class DockerfileFinder {
             "tar",
             "zip");
 
-    private final Path baseDirectory;
-    private final Path skippedDirectory;
+    private final ProjectFiles files;
 
-    /**
-     * A finder for a project.
-     *
-     * @param baseDirectory the project's directory
-     * @param skippedDirectory where the build writes: no pattern looks into it
-     */
-    public DockerfileFinder(Path baseDirectory, Path skippedDirectory) {
-        this.baseDirectory = baseDirectory.toAbsolutePath().normalize();
-        this.skippedDirectory = skippedDirectory.toAbsolutePath().normalize();
+    /** A finder among a project's files. */
+    public DockerfileFinder(ProjectFiles files) {
+        this.files = files;
     }
 
     /**
@@ -91,42 +79,36 @@ public final class DockerfileFinder {
     public NavigableSet<Path> find(List<String> includes, List<String> excludes, Collection<Path> named)
             throws ConfigurationException, IOException {
         List<String> problems = new ArrayList<>();
-        NavigableSet<Path> files = new TreeSet<>();
-        List<PathMatcher> patterns = new ArrayList<>();
+        NavigableSet<Path> found = new TreeSet<>();
+        List<FileGlob> globs = new ArrayList<>();
         for (String include : includes) {
-            if (isPattern(include)) {
-                addMatcher(include, patterns, problems);
-            } else if (Files.exists(baseDirectory.resolve(include))) {
+            if (FileGlob.isGlob(include)) {
+                addGlob(include, globs, problems);
+            } else if (Files.exists(files.path(include))) {
                 // a module that inherits the include need not have the file
-                files.add(baseDirectory.resolve(include).normalize());
+                found.add(files.path(include));
             }
         }
-        List<PathMatcher> excluded = new ArrayList<>();
-        excludes.forEach(exclude -> addMatcher(exclude, excluded, problems));
+        List<FileGlob> excluded = new ArrayList<>();
+        excludes.forEach(exclude -> addGlob(exclude, excluded, problems));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
         if (includes.isEmpty()) {
             for (String place : PLACES) {
-                addDockerfilesIn(baseDirectory.resolve(place), files);
+                addDockerfilesIn(files.path(place), found);
             }
-            named.stream().map(file -> file.toAbsolutePath().normalize()).forEach(files::add);
-        } else if (!patterns.isEmpty()) {
-            addMatching(patterns, files);
+            named.stream().map(file -> file.toAbsolutePath().normalize()).forEach(found::add);
+        } else {
+            found.addAll(files.matching(globs));
         }
-        files.removeIf(file -> excluded.stream().anyMatch(matcher -> matcher.matches(relative(file))));
-        return files;
+        found.removeIf(file -> excluded.stream().anyMatch(glob -> glob.matches(files.relative(file))));
+        return found;
     }
 
     /** What findings call a file: relative to the project's directory, with {@code /}. */
     public String name(Path file) {
-        return relative(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-    }
-
-    private Path relative(Path file) {
-        // another drive has no relative path
-        boolean related = baseDirectory.getRoot().equals(file.getRoot());
-        return related ? baseDirectory.relativize(file) : file;
+        return files.name(file);
     }
 
     private static void addDockerfilesIn(Path directory, Set<Path> files) throws IOException {
@@ -150,56 +132,11 @@ public final class DockerfileFinder {
                 && !Files.isDirectory(file);
     }
 
-    private void addMatching(List<PathMatcher> patterns, Set<Path> files) throws IOException {
-        Files.walkFileTree(baseDirectory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                boolean skipped = directory.equals(skippedDirectory) || directory.endsWith(".git");
-                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (patterns.stream().anyMatch(matcher -> matcher.matches(relative(file)))) {
-                    files.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static boolean isPattern(String text) {
-        return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
-    }
-
-    private static void addMatcher(String glob, List<PathMatcher> matchers, List<String> problems) {
+    private static void addGlob(String text, List<FileGlob> globs, List<String> problems) {
         try {
-            matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + optionalDirectories(glob)));
+            globs.add(FileGlob.of(text));
         } catch (PatternSyntaxException e) {
-            problems.add("has \"" + glob + "\", which is no glob: " + e.getDescription() + ".");
+            problems.add("has \"" + text + "\", which is no glob: " + e.getDescription() + ".");
         }
-    }
-
-    /** Lets a directory wildcard stand for no directory too, as everywhere in Maven; Java's own needs one. */
-    private static String optionalDirectories(String glob) {
-        StringBuilder result = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            boolean starts = i == 0 || glob.charAt(i - 1) == '/';
-            if (depth == 0 && starts && glob.startsWith("**/", i)) {
-                result.append("{**/,}");
-                i += 2;
-            } else {
-                result.append(c);
-            }
-        }
-        return result.toString();
     }
 }

@@ -4,6 +4,7 @@ import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.engine.Report.CheckedFile;
 import io.github.alpinecheck.image.Build;
 import io.github.alpinecheck.image.BuildOptions;
+import io.github.alpinecheck.image.interpreter.BuildContext;
 import io.github.alpinecheck.image.interpreter.Interpreter;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
@@ -26,11 +27,16 @@ public final class Engine {
     /** Rules that are on in every rule set, until they are turned off by name. */
     public static final Set<String> ALWAYS_ON = Set.of(DockerfileSyntax.NAME, UnusedSuppression.NAME);
 
+    /** How many models are in memory at a time. */
+    private static final int BATCH = 64;
+
     /** Has the texts about what no rule says. */
     private static final ConfiguredRule SYNTAX = new ConfiguredRule(new DockerfileSyntax(), Optional.empty());
 
-    private static final Comparator<Finding> BY_PLACE =
-            Comparator.comparing(Finding::span).thenComparing(Finding::rule);
+    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(
+                    (Finding finding) -> finding.source().name())
+            .thenComparing(Finding::span)
+            .thenComparing(Finding::rule);
 
     private final List<ConfiguredRule> rules;
     private final Set<String> knownRules;
@@ -50,60 +56,92 @@ public final class Engine {
 
     /** Checks the files. Whatever is in one of them, the others are checked too. */
     public Report run(Collection<DockerfileInput> inputs) {
-        List<CheckedFile> files = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        int suppressed = 0;
-        for (DockerfileInput input : inputs.stream()
+        List<DockerfileInput> sorted = inputs.stream()
                 .sorted(Comparator.comparing(DockerfileInput::name))
-                .toList()) {
-            Result result = check(input);
-            files.add(result.file());
-            findings.addAll(result.findings());
-            suppressed += result.suppressed();
+                .toList();
+        List<CheckedFile> files = new ArrayList<>();
+        // two Dockerfiles may be built to images of the same name, and a manifest be wrong for both
+        Set<Finding> findings = new LinkedHashSet<>();
+        int suppressed = 0;
+        try (Workers workers = new Workers()) {
+            ContextDirectories contexts = new ContextDirectories();
+            for (int start = 0; start < sorted.size(); start += BATCH) {
+                List<DockerfileInput> batch = sorted.subList(start, Math.min(start + BATCH, sorted.size()));
+                for (Result result : check(batch, contexts, workers)) {
+                    files.add(result.file());
+                    findings.addAll(result.findings());
+                    suppressed += result.suppressed();
+                }
+            }
         }
-        return new Report(files, findings, suppressed);
+        return new Report(files, findings.stream().sorted(BY_PLACE).toList(), suppressed);
     }
 
-    private Result check(DockerfileInput input) {
+    /** Models side by side first, then the rules side by side: a rule is never asked by two threads at a time. */
+    private List<Result> check(List<DockerfileInput> batch, ContextDirectories contexts, Workers workers) {
+        List<Modelled> models = workers.map(batch, input -> model(input, contexts.of(input)));
+        List<List<List<Finding>>> answers = workers.map(
+                rules, rule -> models.stream().map(m -> ask(rule, m)).toList());
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            Set<Finding> found = new LinkedHashSet<>(models.get(i).failures());
+            for (List<List<Finding>> ofRule : answers) {
+                found.addAll(ofRule.get(i));
+            }
+            results.add(result(models.get(i), found));
+        }
+        return results;
+    }
+
+    /**
+     * A Dockerfile with its model.
+     *
+     * @param build empty when the file could not be read
+     * @param failures what is to be said of it whatever the rules say
+     */
+    private record Modelled(SourceText source, Optional<Build> build, List<Finding> failures) {}
+
+    private Modelled model(DockerfileInput input, BuildContext context) {
         SourceText source;
         try {
-            source = SourceReader.read(input);
+            source = SourceReader.read(input.file(), input.name());
         } catch (SourceReader.UnreadableException e) {
-            return unreadable(input, e);
+            return new Modelled(SourceText.of(input.name(), ""), Optional.empty(), unreadable(input, e));
         }
         try {
-            return check(input, source);
+            BuildOptions options = new BuildOptions(
+                    input.buildArguments(), input.target(), settings.asOf(), new OwnImages(settings.baseImages()));
+            Build build = Interpreter.interpret(Dockerfile.parse(source), options, context);
+            return new Modelled(source, Optional.of(build), List.of());
         } catch (RuntimeException | StackOverflowError e) {
             // a mistake of ours must not keep the other files from being checked
-            return new Result(new CheckedFile(source, List.of()), List.of(failure(SYNTAX, source, "failed", e)), 0);
+            return new Modelled(source, Optional.empty(), List.of(failure(SYNTAX, source, "failed", e)));
         }
     }
 
-    private Result check(DockerfileInput input, SourceText source) {
-        Dockerfile dockerfile = Dockerfile.parse(source);
-        BuildOptions options = new BuildOptions(
-                input.buildArguments(), input.target(), settings.asOf(), new OwnImages(settings.baseImages()));
-        Build build = Interpreter.interpret(dockerfile, options, new DirectoryContext(input.contextDirectory()));
-        Set<Finding> found = new LinkedHashSet<>();
-        for (ConfiguredRule rule : rules) {
-            found.addAll(ask(rule, build));
+    private Result result(Modelled model, Set<Finding> found) {
+        if (model.build().isEmpty()) {
+            return new Result(new CheckedFile(model.source(), List.of()), List.copyOf(found), 0);
         }
-        Suppressions suppressions = Suppressions.of(dockerfile);
+        Build build = model.build().get();
+        Suppressions suppressions = Suppressions.of(build.dockerfile());
         List<Finding> findings = new ArrayList<>(suppressions.remaining(found));
         Set<String> active = rules.stream().map(ConfiguredRule::name).collect(Collectors.toUnmodifiableSet());
         for (ConfiguredRule rule : named(UnusedSuppression.NAME)) {
             findings.addAll(suppressions.remaining(suppressions.unused(rule, knownRules, active, settings.locale())));
         }
-        findings.sort(BY_PLACE);
-        return new Result(new CheckedFile(source, StageSummary.of(build)), findings, suppressions.suppressed());
+        return new Result(new CheckedFile(model.source(), StageSummary.of(build)), findings, suppressions.suppressed());
     }
 
     /** A rule that fails, perhaps one of somebody else, takes nothing from the others. */
-    private List<Finding> ask(ConfiguredRule rule, Build build) {
+    private List<Finding> ask(ConfiguredRule rule, Modelled model) {
+        if (model.build().isEmpty()) {
+            return List.of();
+        }
         try {
-            return rule.check(build, settings.asOf(), settings.locale());
+            return rule.check(model.build().get(), settings.project(), settings.asOf(), settings.locale());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return List.of(failure(rule, build.dockerfile().source(), "ruleFailed", e));
+            return List.of(failure(rule, model.source(), "ruleFailed", e));
         }
     }
 
@@ -119,9 +157,9 @@ public final class Engine {
                 Optional.empty());
     }
 
-    private Result unreadable(DockerfileInput input, SourceReader.UnreadableException problem) {
+    private List<Finding> unreadable(DockerfileInput input, SourceReader.UnreadableException problem) {
         SourceText nothing = SourceText.of(input.name(), "");
-        List<Finding> findings = named(DockerfileSyntax.NAME).stream()
+        return named(DockerfileSyntax.NAME).stream()
                 .map(rule -> rule.finding(
                         Severity.WARNING,
                         nothing,
@@ -130,7 +168,6 @@ public final class Engine {
                         rule.message(settings.locale(), problem.key(), problem.arguments()),
                         Optional.empty()))
                 .toList();
-        return new Result(new CheckedFile(nothing, List.of()), findings, 0);
     }
 
     private List<ConfiguredRule> named(String name) {

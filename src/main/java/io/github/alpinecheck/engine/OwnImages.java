@@ -51,6 +51,7 @@ record OwnImages(List<BaseImageOverride> overrides) implements Function<ImageRef
                 Set.of(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 }

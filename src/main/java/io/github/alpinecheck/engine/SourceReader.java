@@ -7,9 +7,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Gets a Dockerfile's text from the disk; what cannot be read is a problem of that file alone. */
+/** Gets a file's text from the disk; what cannot be read is a problem of that file alone. */
 final class SourceReader {
 
     /** A Dockerfile that large is none. */
@@ -17,17 +18,22 @@ final class SourceReader {
 
     private SourceReader() {}
 
-    /** @throws UnreadableException if there is no text to check */
-    static SourceText read(DockerfileInput input) throws UnreadableException {
-        if (Files.isDirectory(input.file())) {
+    /**
+     * The text.
+     *
+     * @param name what findings call the file
+     * @throws UnreadableException if there is no text to check
+     */
+    static SourceText read(Path file, String name) throws UnreadableException {
+        if (Files.isDirectory(file)) {
             throw new UnreadableException("directory");
         }
         // a pipe or a device could be read for ever
-        if (Files.exists(input.file()) && !Files.isRegularFile(input.file())) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new UnreadableException("special");
         }
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(input.file())) {
+        try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
             throw new UnreadableException("missing");
@@ -44,7 +50,7 @@ final class SourceReader {
                 throw new UnreadableException("binary");
             }
         }
-        return SourceText.decode(input.name(), bytes);
+        return SourceText.decode(name, bytes);
     }
 
     /** Without the path that the message of a {@link FileSystemException} starts with: reports have none of a machine. */

@@ -19,15 +19,18 @@ import java.util.Set;
 
 /**
  * The comments {@code # alpine-check ignore=rule[,rule] reason} of a Dockerfile. Before the first instruction they hold
- * for the whole file; elsewhere for the instruction that follows, or in whose continued lines they stand.
+ * for the whole file and for what is said of other files because of it; elsewhere for the instruction that follows, or in whose continued lines they stand.
  */
 final class Suppressions {
 
     private static final String MARK = "alpine-check";
-    private static final String IGNORE = "ignore=";
+    private static final String IGNORE = "ignore";
 
     private final SourceText source;
     private final List<Suppression> suppressions = new ArrayList<>();
+    /** Comments that are meant to suppress something, but are not written so. */
+    private final List<Span> malformed = new ArrayList<>();
+
     private int suppressed;
 
     private Suppressions(SourceText source) {
@@ -62,7 +65,7 @@ final class Suppressions {
     }
 
     /**
-     * A finding for each name in a comment that suppressed nothing so far.
+     * A finding for each name in a comment that suppressed nothing so far, and for each comment that cannot suppress.
      *
      * @param rule speaks about it
      * @param known the names of all rules that there are
@@ -70,6 +73,13 @@ final class Suppressions {
      */
     List<Finding> unused(ConfiguredRule rule, Set<String> known, Set<String> active, Locale locale) {
         List<Finding> findings = new ArrayList<>();
+        for (Span comment : malformed) {
+            String name = source.text(comment);
+            name = name.substring(Math.max(name.lastIndexOf(' '), name.lastIndexOf('=')) + 1);
+            Message message = rule.message(locale, "malformed", known.contains(name) ? name : "rule");
+            findings.add(rule.finding(
+                    rule.rule().defaultLevel(), source, comment, OptionalInt.empty(), message, Optional.empty()));
+        }
         for (Suppression suppression : suppressions) {
             if (suppression.used || suppression.rule.equals(UnusedSuppression.NAME)) {
                 continue;
@@ -97,9 +107,7 @@ final class Suppressions {
     private boolean suppresses(Finding finding) {
         boolean found = false;
         for (Suppression suppression : suppressions) {
-            if (suppression.rule.equals(finding.rule())
-                    && suppression.scope.start() <= finding.span().start()
-                    && finding.span().start() <= suppression.scope.end()) {
+            if (suppression.rule.equals(finding.rule()) && holds(suppression.scope, finding)) {
                 suppression.used = true;
                 found = true;
             }
@@ -107,22 +115,42 @@ final class Suppressions {
         return found;
     }
 
+    /** What is said of another file, such as a manifest, no instruction is to blame for: only the whole file is. */
+    private boolean holds(Span scope, Finding finding) {
+        return finding.source().equals(source)
+                ? scope.start() <= finding.span().start() && finding.span().start() <= scope.end()
+                : scope.equals(wholeFile(source));
+    }
+
     private void read(Comment comment, Span scope) {
         String text = source.text(comment.span());
-        int at = skipBlanks(text, text.startsWith("#") ? 1 : 0);
-        if (!text.startsWith(MARK, at)) {
+        int mark = skipBlanks(text, text.startsWith("#") ? 1 : 0);
+        if (!text.startsWith(MARK, mark)) {
             return;
         }
-        int afterMark = at + MARK.length();
-        at = skipBlanks(text, afterMark);
-        if (at == afterMark || !text.startsWith(IGNORE, at)) {
+        int afterMark = mark + MARK.length();
+        int word = skip(text, afterMark, " \t:");
+        int afterWord = word + IGNORE.length();
+        if (word == afterMark || !text.regionMatches(true, word, IGNORE, 0, IGNORE.length())) {
             return;
         }
-        int start = at + IGNORE.length();
+        boolean wellFormed = text.startsWith(IGNORE + "=", word)
+                && text.indexOf(':', afterMark) != afterMark
+                && afterWord + 1 < text.length()
+                && !Character.isWhitespace(text.charAt(afterWord + 1));
+        if (wellFormed) {
+            names(text, afterWord + 1, comment.span().start(), scope);
+        } else if (afterWord == text.length() || " \t:=".indexOf(text.charAt(afterWord)) >= 0) {
+            int offset = comment.span().start();
+            malformed.add(new Span(offset + mark, offset + endOfWord(text, skip(text, afterWord, " \t:="))));
+        }
+    }
+
+    private void names(String text, int from, int offset, Span scope) {
+        int start = from;
         for (int i = start; i <= text.length(); i++) {
             boolean end = i == text.length() || Character.isWhitespace(text.charAt(i));
             if (end || text.charAt(i) == ',') {
-                int offset = comment.span().start();
                 suppressions.add(
                         new Suppression(text.substring(start, i), scope, new Span(offset + start, offset + i)));
                 // after a comma comes a name, never the reason
@@ -135,6 +163,22 @@ final class Suppressions {
         }
     }
 
+    private static int skip(String text, int from, String characters) {
+        int at = from;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int endOfWord(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     private static int skipBlanks(String text, int from) {
         int at = from;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
@@ -145,15 +189,18 @@ final class Suppressions {
 
     /** From the comment on, so that it can suppress what is said of itself. */
     private static Span scope(Span comment, List<Span> instructions, SourceText source) {
-        Span file = new Span(0, source.content().length());
         if (instructions.isEmpty() || comment.start() < instructions.get(0).start()) {
-            return file;
+            return wholeFile(source);
         }
         return instructions.stream()
                 .filter(instruction -> instruction.end() > comment.start())
                 .findFirst()
                 .map(comment::to)
                 .orElse(comment);
+    }
+
+    private static Span wholeFile(SourceText source) {
+        return new Span(0, source.content().length());
     }
 
     private static List<Span> instructions(Dockerfile dockerfile) {

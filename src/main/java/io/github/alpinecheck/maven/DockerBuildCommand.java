@@ -1,6 +1,7 @@
 package io.github.alpinecheck.maven;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,14 @@ import java.util.Set;
  * @param context the directory that is given
  * @param buildArguments those with a value
  * @param target the stage
+ * @param tags what {@code -t} calls the image
  */
 record DockerBuildCommand(
-        Optional<String> file, String context, Map<String, String> buildArguments, Optional<String> target) {
+        Optional<String> file,
+        String context,
+        Map<String, String> buildArguments,
+        Optional<String> target,
+        Set<String> tags) {
 
     private static final Set<String> PROGRAMS = Set.of("docker", "podman", "nerdctl");
     private static final Set<String> BEFORE_BUILD = Set.of("buildx", "image", "builder");
@@ -41,6 +47,7 @@ record DockerBuildCommand(
 
     DockerBuildCommand {
         buildArguments = Map.copyOf(buildArguments);
+        tags = Set.copyOf(tags);
     }
 
     /** Empty when the words are another command, or one whose context is no directory. */
@@ -57,6 +64,7 @@ record DockerBuildCommand(
         }
         Map<String, String> options = new HashMap<>();
         Map<String, String> buildArguments = new HashMap<>();
+        Set<String> tags = new HashSet<>();
         String context = "";
         for (at++; at < words.size(); at++) {
             String word = words.get(at);
@@ -69,6 +77,8 @@ record DockerBuildCommand(
                 String value = joined ? word.substring(equals + 1) : at + 1 < words.size() ? words.get(++at) : "";
                 if (name.equals("--build-arg")) {
                     addPair(value, buildArguments);
+                } else if (name.equals("-t") || name.equals("--tag")) {
+                    tags.add(value);
                 } else {
                     options.put(name.equals("-f") ? "--file" : name, value);
                 }
@@ -80,7 +90,8 @@ record DockerBuildCommand(
                         Optional.ofNullable(options.get("--file")),
                         context,
                         buildArguments,
-                        Optional.ofNullable(options.get("--target"))))
+                        Optional.ofNullable(options.get("--target")),
+                        tags))
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
@@ -55,7 +56,12 @@ final class DockerPlugins {
             case "com.spotify:docker-maven-plugin" ->
                 text(configuration, "dockerDirectory").ifPresent(directory -> {
                     Path context = baseDirectory.resolve(directory);
-                    add(context.resolve(DOCKERFILE), context, pairs(configuration, "buildArgs"), Optional.empty());
+                    add(
+                            context.resolve(DOCKERFILE),
+                            context,
+                            pairs(configuration, "buildArgs"),
+                            Optional.empty(),
+                            names(text(configuration, "imageName")));
                 });
             case "org.codehaus.mojo:exec-maven-plugin" -> readExec(configuration);
             default -> {}
@@ -81,7 +87,12 @@ final class DockerPlugins {
                 Path directory = sources.resolve(context.orElse(""));
                 Path dockerfile = directory.resolve(file.orElse(DOCKERFILE));
                 Path contextDirectory = context.isPresent() ? directory : dockerfile.resolveSibling("");
-                add(dockerfile, contextDirectory, pairs(build, "args"), text(build, "target"));
+                add(
+                        dockerfile,
+                        contextDirectory,
+                        pairs(build, "args"),
+                        text(build, "target"),
+                        names(text(image, "name")));
             }
         }
     }
@@ -92,7 +103,12 @@ final class DockerPlugins {
         Path file = text(configuration, "dockerfile")
                 .map(baseDirectory::resolve)
                 .orElseGet(() -> context.resolve(DOCKERFILE));
-        add(file, context, pairs(configuration, "buildArgs"), Optional.empty());
+        add(
+                file,
+                context,
+                pairs(configuration, "buildArgs"),
+                Optional.empty(),
+                names(text(configuration, "repository")));
     }
 
     private void readExec(Xpp3Dom configuration) {
@@ -115,11 +131,17 @@ final class DockerPlugins {
                                         directory.resolve(command.context()).resolve(DOCKERFILE)),
                         directory.resolve(command.context()),
                         command.buildArguments(),
-                        command.target()));
+                        command.target(),
+                        command.tags()));
     }
 
-    private void add(Path file, Path context, Map<String, String> arguments, Optional<String> target) {
-        found.add(new NamedDockerfile(file.normalize(), context.normalize(), arguments, target));
+    private void add(
+            Path file, Path context, Map<String, String> arguments, Optional<String> target, Set<String> images) {
+        found.add(new NamedDockerfile(file.normalize(), context.normalize(), arguments, target, images));
+    }
+
+    private static Set<String> names(Optional<String> name) {
+        return name.map(Set::of).orElse(Set.of());
     }
 
     private static Optional<String> text(Xpp3Dom parent, String name) {

@@ -1,47 +1,47 @@
 package io.github.alpinecheck.maven;
 
+import io.github.alpinecheck.rule.ConfigurationElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** {@code <dockerfiles>}: which files to check. */
-public final class DockerfileSelection {
+/**
+ * {@code <dockerfiles>}: which files to check.
+ *
+ * @param includes globs relative to the project's directory; none for the usual places
+ * @param excludes globs of files to leave out, whoever names them
+ */
+record DockerfileSelection(List<String> includes, List<String> excludes) {
 
-    /** Globs relative to the project's directory; none for the usual places. */
-    private final List<String> includes = new ArrayList<>();
+    private static final String INCLUDES = "includes";
+    private static final String EXCLUDES = "excludes";
+    private static final Set<String> NAMES = new TreeSet<>(List.of(INCLUDES, EXCLUDES));
 
-    /** Globs of files to leave out, whoever names them. */
-    private final List<String> excludes = new ArrayList<>();
+    /** The usual places. */
+    static final DockerfileSelection USUAL = new DockerfileSelection(List.of(), List.of());
 
-    /** Made by Maven. */
-    public DockerfileSelection() {}
-
-    List<String> includes() {
-        return includes;
-    }
-
-    List<String> excludes() {
-        return excludes;
-    }
-
-    /** From {@code <includes>}. */
-    public void setIncludes(List<String> includes) {
-        this.includes.addAll(includes);
-    }
-
-    /** From {@code <excludes>}. */
-    public void setExcludes(List<String> excludes) {
-        this.excludes.addAll(excludes);
-    }
-
-    /** From the command line: globs between commas, those to leave out after an exclamation mark. */
-    public void set(String text) {
-        for (String glob : text.split(",", -1)) {
-            String stripped = glob.strip();
-            if (stripped.startsWith("!")) {
-                excludes.add(stripped.substring(1));
-            } else if (!stripped.isEmpty()) {
-                includes.add(stripped);
+    /** From elements, or from the command line: globs between commas, those to leave out after an exclamation mark. */
+    static DockerfileSelection read(ConfigurationElement element, ElementReader reader) {
+        reader.checkNames(element, NAMES);
+        List<String> includes = new ArrayList<>();
+        List<String> excludes = new ArrayList<>();
+        if (element.children().isEmpty()) {
+            for (String glob : ElementReader.texts(element)) {
+                if (glob.startsWith("!")) {
+                    excludes.add(glob.substring(1));
+                } else {
+                    includes.add(glob);
+                }
             }
         }
+        for (ConfigurationElement child : element.children()) {
+            if (child.name().equals(INCLUDES)) {
+                includes.addAll(ElementReader.texts(child));
+            } else if (child.name().equals(EXCLUDES)) {
+                excludes.addAll(ElementReader.texts(child));
+            }
+        }
+        return new DockerfileSelection(List.copyOf(includes), List.copyOf(excludes));
     }
 }

@@ -14,13 +14,16 @@ import java.util.Set;
  * The goal's parameters, understood.
  *
  * @param failOn the mildest severity that fails the build; empty for never
+ * @param target the stage to build of all Dockerfiles; empty where that is for each of them to say
  */
 record Parameters(
         Optional<Severity> failOn,
         List<ConfiguredRule> rules,
         Set<String> knownRules,
         Settings settings,
+        DockerfileSelection selection,
         List<DockerfileInput> dockerfiles,
+        Optional<String> target,
         Path outputDirectory,
         Set<Format> formats) {
 

@@ -4,6 +4,8 @@ import io.github.alpinecheck.engine.BaseImageOverride;
 import io.github.alpinecheck.engine.DockerfileFinder;
 import io.github.alpinecheck.engine.DockerfileInput;
 import io.github.alpinecheck.engine.Engine;
+import io.github.alpinecheck.engine.NativeJars;
+import io.github.alpinecheck.engine.ProjectFiles;
 import io.github.alpinecheck.engine.Settings;
 import io.github.alpinecheck.report.Format;
 import io.github.alpinecheck.rule.ConfigurationElement;
@@ -29,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -41,11 +45,16 @@ final class ParametersReader {
 
     private final MavenProject project;
     private final PomConfiguration pom;
+    private final RuntimeDependencies dependencies;
+    private final Supplier<NativeJars> jars;
     private final List<String> problems = new ArrayList<>();
 
-    ParametersReader(MavenProject project, PomConfiguration pom) {
+    ParametersReader(
+            MavenProject project, PomConfiguration pom, RuntimeDependencies dependencies, Supplier<NativeJars> jars) {
         this.project = project;
         this.pom = pom;
+        this.dependencies = dependencies;
+        this.jars = jars;
     }
 
     Parameters read(Raw raw) throws ConfigurationException, IOException {
@@ -55,13 +64,39 @@ final class ParametersReader {
         RuleCatalog catalog = RuleCatalog.load(VerifyMojo.class.getClassLoader());
         Optional<Severity> failOn = failOn(raw.failOn());
         List<ConfiguredRule> rules = rules(raw, catalog);
-        Settings settings = new Settings(asOf(raw.asOf()), Locale.getDefault(), baseImages(raw.baseImages()));
-        Set<Format> formats = formats(raw.formats());
-        List<DockerfileInput> dockerfiles = dockerfiles(raw);
+        Set<Format> formats = formats(raw);
+        ProjectFiles files = new ProjectFiles(
+                project.getBasedir().toPath(), Path.of(project.getBuild().getDirectory()));
+        Map<Path, NamedDockerfile> named = new HashMap<>();
+        DockerPlugins.in(project).forEach(file -> named.putIfAbsent(file.file(), file));
+        DockerfileSelection selection = pom.element("dockerfiles", raw.dockerfiles())
+                .map(element -> DockerfileSelection.read(element, new ElementReader("dockerfiles", problems::add)))
+                .orElse(DockerfileSelection.USUAL);
+        List<DockerfileInput> dockerfiles = dockerfiles(raw, selection, files, named);
+        Settings settings = new Settings(
+                asOf(raw.asOf()),
+                Locale.getDefault(),
+                baseImages(raw),
+                new PomProject(
+                        project,
+                        pom.userProperties(),
+                        dependencies,
+                        files,
+                        new BuiltImages(project, dockerfiles, named),
+                        jars));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return new Parameters(failOn, rules, catalog.names(), settings, dockerfiles, outputDirectory(raw), formats);
+        return new Parameters(
+                failOn,
+                rules,
+                catalog.names(),
+                settings,
+                selection,
+                dockerfiles,
+                target(raw),
+                outputDirectory(raw),
+                formats);
     }
 
     private Optional<Severity> failOn(String text) {
@@ -98,33 +133,39 @@ final class ParametersReader {
         }
     }
 
-    private List<BaseImageOverride> baseImages(List<BaseImageParameter> images) {
-        return images.stream()
-                .map(image -> image.override(problem -> problems.add(pom.problem("baseImages", problem))))
-                .toList();
+    private List<BaseImageOverride> baseImages(Raw raw) {
+        return pom.element("baseImages", raw.baseImages())
+                .map(element -> BaseImageParameter.read(element, new ElementReader("baseImages", problems::add)))
+                .orElse(List.of());
     }
 
-    private Set<Format> formats(List<String> names) {
+    private Set<Format> formats(Raw raw) {
         Set<Format> formats = EnumSet.of(Format.JSON);
-        for (String name : names) {
-            String word = oneOf("formats", name, Format.ids());
-            Format.of(word).ifPresent(formats::add);
-        }
+        pom.element("formats", raw.formats()).ifPresent(element -> {
+            if (element.children().isEmpty()) {
+                ElementReader.texts(element).forEach(name -> addFormat(name, element, formats));
+            } else {
+                element.children().forEach(child -> addFormat(child.text(), child, formats));
+            }
+        });
         return formats;
     }
 
-    private List<DockerfileInput> dockerfiles(Raw raw) throws IOException {
-        Map<Path, NamedDockerfile> named = new HashMap<>();
-        DockerPlugins.in(project).forEach(file -> named.putIfAbsent(file.file(), file));
+    private void addFormat(String name, ConfigurationElement element, Set<Format> formats) {
+        String word = oneOf(name, Format.ids(), problem -> element.problem("parameter <formats> " + problem));
+        Format.of(word).ifPresent(formats::add);
+    }
+
+    private List<DockerfileInput> dockerfiles(
+            Raw raw, DockerfileSelection selection, ProjectFiles files, Map<Path, NamedDockerfile> named)
+            throws IOException {
         Map<String, String> arguments = pom.element("buildArgs", raw.buildArgs())
                 .map(element -> PomConfiguration.pairs(element, problems))
                 .orElse(Map.of());
-        DockerfileFinder finder = new DockerfileFinder(
-                project.getBasedir().toPath(), Path.of(project.getBuild().getDirectory()));
+        DockerfileFinder finder = new DockerfileFinder(files);
         List<DockerfileInput> inputs = new ArrayList<>();
         try {
-            for (Path file :
-                    finder.find(raw.dockerfiles().includes(), raw.dockerfiles().excludes(), named.keySet())) {
+            for (Path file : finder.find(selection.includes(), selection.excludes(), named.keySet())) {
                 inputs.add(input(file, finder.name(file), Optional.ofNullable(named.get(file)), raw, arguments));
             }
         } catch (ConfigurationException e) {
@@ -143,30 +184,36 @@ final class ParametersReader {
         Map<String, String> all = new HashMap<>();
         named.map(NamedDockerfile::buildArguments).ifPresent(all::putAll);
         all.putAll(arguments);
-        Optional<String> target = Optional.ofNullable(raw.target())
-                .filter(text -> !text.isBlank())
-                .or(() -> named.flatMap(NamedDockerfile::target));
+        Optional<String> target = target(raw).or(() -> named.flatMap(NamedDockerfile::target));
         return new DockerfileInput(file, name, context, all, target);
     }
 
+    private static Optional<String> target(Raw raw) {
+        return Optional.ofNullable(raw.target()).filter(text -> !text.isBlank());
+    }
+
+    /** Of several executions, each has a directory of its own, or the last would overwrite what the others found. */
     private Path outputDirectory(Raw raw) {
-        return Optional.ofNullable(raw.outputDirectory())
-                .map(File::toPath)
-                .orElseGet(() -> Path.of(project.getBuild().getDirectory(), "alpine-check"));
+        return Optional.ofNullable(raw.outputDirectory()).map(File::toPath).orElseGet(() -> {
+            Path directory = Path.of(project.getBuild().getDirectory(), "alpine-check");
+            return pom.executionAmongOthers().map(directory::resolve).orElse(directory);
+        });
+    }
+
+    private String oneOf(String parameter, String text, List<String> words) {
+        return oneOf(text, words, problem -> pom.problem(parameter, problem));
     }
 
     /** The word in lower case; a problem and the first of the known words if it is none of them. */
-    private String oneOf(String parameter, String text, List<String> words) {
+    private String oneOf(String text, List<String> words, UnaryOperator<String> withPlace) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         if (words.contains(word)) {
             return word;
         }
-        problems.add(pom.problem(
-                parameter,
-                "is \"" + text + "\" and must be one of " + String.join(", ", words) + "."
-                        + Nearest.nearest(word, words)
-                                .map(nearest -> " Did you mean " + nearest + "?")
-                                .orElse("")));
+        problems.add(withPlace.apply("is \"" + text + "\" and must be one of " + String.join(", ", words) + "."
+                + Nearest.nearest(word, words)
+                        .map(nearest -> " Did you mean " + nearest + "?")
+                        .orElse("")));
         return words.get(0);
     }
 
@@ -175,12 +222,12 @@ final class ParametersReader {
             String failOn,
             String ruleset,
             @Nullable PlexusConfiguration rules,
-            DockerfileSelection dockerfiles,
+            @Nullable PlexusConfiguration dockerfiles,
             @Nullable File contextDirectory,
             @Nullable PlexusConfiguration buildArgs,
             @Nullable String target,
-            List<BaseImageParameter> baseImages,
+            @Nullable PlexusConfiguration baseImages,
             @Nullable String asOf,
             @Nullable File outputDirectory,
-            List<String> formats) {}
+            @Nullable PlexusConfiguration formats) {}
 }

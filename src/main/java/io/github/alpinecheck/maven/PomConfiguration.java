@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -105,6 +107,21 @@ final class PomConfiguration {
                                 .orElse("")
                         + " Known: " + PROPERTIES + String.join(", " + PROPERTIES, known) + ".")
                 .toList();
+    }
+
+    /** The id of this execution, if the pom has others of the same goal. */
+    Optional<String> executionAmongOthers() {
+        List<String> ids = Stream.ofNullable(execution.getPlugin())
+                .flatMap(plugin -> plugin.getExecutions().stream())
+                .filter(other -> other.getGoals().contains(execution.getGoal()))
+                .map(PluginExecution::getId)
+                .toList();
+        return Optional.of(execution.getExecutionId()).filter(id -> ids.size() > 1 && ids.contains(id));
+    }
+
+    /** The properties of the command line. */
+    Properties userProperties() {
+        return session.getUserProperties();
     }
 
     /** A problem for each attribute of a rule or of what it has: they would be dropped without a word. */

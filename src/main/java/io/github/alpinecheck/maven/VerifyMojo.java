@@ -8,12 +8,16 @@ import io.github.alpinecheck.report.Tool;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
+import io.github.alpinecheck.text.Nearest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -24,6 +28,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +66,7 @@ public final class VerifyMojo extends AbstractMojo {
      * {@code !glob} to exclude.
      */
     @Parameter(property = "alpine-check.dockerfiles")
-    private DockerfileSelection dockerfiles = new DockerfileSelection();
+    private @Nullable PlexusConfiguration dockerfiles;
 
     /**
      * The build context. Default: what the docker plugin that names the Dockerfile says, else the project's directory.
@@ -87,30 +92,39 @@ public final class VerifyMojo extends AbstractMojo {
      * commas.
      */
     @Parameter(property = "alpine-check.baseImages")
-    private List<BaseImageParameter> baseImages = List.of();
+    private @Nullable PlexusConfiguration baseImages;
 
     /** The day that supported releases and moving tags are judged by, such as 2026-11-23. Default: today. */
     @Parameter(property = "alpine-check.asOf")
     private @Nullable String asOf;
 
-    /** Where reports are written. */
-    @Parameter(property = "alpine-check.outputDirectory", defaultValue = "${project.build.directory}/alpine-check")
+    /**
+     * Where reports are written. Default: {@code ${project.build.directory}/alpine-check}; if the pom has several
+     * executions of the goal, a directory in it for each, named after its id.
+     */
+    @Parameter(property = "alpine-check.outputDirectory")
     private @Nullable File outputDirectory;
 
     /** The formats of reports beside {@code report.json}, which is always written. */
     @Parameter(property = "alpine-check.formats")
-    private List<String> formats = List.of();
+    private @Nullable PlexusConfiguration formats;
 
     private final MavenProject project;
     private final MavenSession session;
     private final MojoExecution execution;
+    private final ProjectDependenciesResolver dependencies;
 
     /** Made by Maven. */
     @Inject
-    public VerifyMojo(MavenProject project, MavenSession session, MojoExecution execution) {
+    public VerifyMojo(
+            MavenProject project,
+            MavenSession session,
+            MojoExecution execution,
+            ProjectDependenciesResolver dependencies) {
         this.project = project;
         this.session = session;
         this.execution = execution;
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -122,9 +136,11 @@ public final class VerifyMojo extends AbstractMojo {
         Parameters parameters;
         Report report;
         try {
-            parameters = read();
+            PomConfiguration pom = new PomConfiguration(session, execution);
+            parameters = read(pom);
             report = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings())
                     .run(parameters.dockerfiles());
+            checkTarget(parameters, pom, report);
             new ReportFiles(parameters.outputDirectory(), tool()).write(report, parameters.formats());
         } catch (ConfigurationException e) {
             throw new MojoExecutionException(
@@ -133,7 +149,7 @@ public final class VerifyMojo extends AbstractMojo {
             throw new MojoExecutionException("The Dockerfiles cannot be checked: " + e, e);
         }
         if (report.dockerfiles().isEmpty()) {
-            List<String> includes = dockerfiles.includes();
+            List<String> includes = parameters.selection().includes();
             getLog().info("There is no Dockerfile to check"
                     + (includes.isEmpty() ? "." : " among " + String.join(", ", includes) + "."));
             return;
@@ -142,8 +158,12 @@ public final class VerifyMojo extends AbstractMojo {
         failIfNeeded(report, parameters);
     }
 
-    private Parameters read() throws ConfigurationException, IOException {
-        ParametersReader reader = new ParametersReader(project, new PomConfiguration(session, execution));
+    private Parameters read(PomConfiguration pom) throws ConfigurationException, IOException {
+        ParametersReader reader = new ParametersReader(
+                project,
+                pom,
+                new RuntimeDependencies(dependencies, session.getRepositorySession()),
+                () -> SharedJars.of(session.getRepositorySession().getData()));
         return reader.read(new ParametersReader.Raw(
                 failOn,
                 ruleset,
@@ -156,6 +176,27 @@ public final class VerifyMojo extends AbstractMojo {
                 asOf,
                 outputDirectory,
                 formats));
+    }
+
+    /** The stage is that of all Dockerfiles, and need not be in each; if none has it, it is misspelt. */
+    private static void checkTarget(Parameters parameters, PomConfiguration pom, Report report)
+            throws ConfigurationException {
+        Set<String> stages = new TreeSet<>();
+        for (Report.CheckedFile file : report.dockerfiles()) {
+            for (Report.CheckedStage stage : file.stages()) {
+                stages.add(String.valueOf(stage.index()));
+                stage.name().ifPresent(stages::add);
+            }
+        }
+        Optional<String> target = parameters.target().filter(name -> !stages.contains(name.toLowerCase(Locale.ROOT)));
+        if (target.isPresent() && !stages.isEmpty()) {
+            throw new ConfigurationException(List.of(pom.problem(
+                    "target",
+                    "is \"" + target.get() + "\", and no Dockerfile has such a stage."
+                            + Nearest.nearest(target.get(), stages)
+                                    .map(nearest -> " Did you mean " + nearest + "?")
+                                    .orElse(""))));
+        }
     }
 
     private Tool tool() {

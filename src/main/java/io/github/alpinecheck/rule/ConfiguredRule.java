@@ -23,9 +23,9 @@ public record ConfiguredRule(Rule rule, Optional<Severity> level) {
     }
 
     /** What it finds, in the order of its reports. */
-    public List<Finding> check(Build build, LocalDate asOf, Locale locale) {
+    public List<Finding> check(Build build, Project project, LocalDate asOf, Locale locale) {
         List<Finding> findings = new ArrayList<>();
-        rule.check(new RuleContext(this, build, asOf, locale, findings::add));
+        rule.check(new RuleContext(this, build, project, asOf, locale, findings::add));
         return findings;
     }
 

@@ -12,9 +12,12 @@ import java.util.Optional;
  * {@code Map<String, String>}, {@link java.time.LocalDate}, {@link java.time.Period} or
  * {@link java.util.regex.Pattern}. {@code level} and {@code enabled} are every rule's and cannot be names of fields.
  *
- * <p>An object of the class lives for one execution of the goal and is used by one thread.
+ * <p>An object of the class lives for one execution of the goal and is used by one thread at a time.
  */
 public abstract class Rule {
+
+    /** Every finding has it, so it is looked up once. */
+    private final Optional<String> declaredName = nameOf(getClass());
 
     /**
      * Looks at one Dockerfile and reports what is certainly wrong. What is not known is not wrong.
@@ -43,7 +46,7 @@ public abstract class Rule {
 
     /** The name that {@link RuleName} gives. */
     public final String name() {
-        return nameOf(getClass()).orElseThrow(() -> new IllegalStateException(getClass() + " has no @RuleName"));
+        return declaredName.orElseThrow(() -> new IllegalStateException(getClass() + " has no @RuleName"));
     }
 
     static Optional<String> nameOf(Class<?> rule) {

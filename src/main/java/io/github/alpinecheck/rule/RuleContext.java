@@ -2,6 +2,7 @@ package io.github.alpinecheck.rule;
 
 import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.image.Build;
+import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,19 +10,30 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule is given to check one Dockerfile. */
 public final class RuleContext {
 
     private final ConfiguredRule rule;
     private final Build build;
+    private final Project project;
     private final LocalDate asOf;
     private final Locale locale;
     private final Consumer<Finding> findings;
+    /** Looked up when there is something to say. */
+    private @Nullable RuleMessages messages;
 
-    RuleContext(ConfiguredRule rule, Build build, LocalDate asOf, Locale locale, Consumer<Finding> findings) {
+    RuleContext(
+            ConfiguredRule rule,
+            Build build,
+            Project project,
+            LocalDate asOf,
+            Locale locale,
+            Consumer<Finding> findings) {
         this.rule = rule;
         this.build = build;
+        this.project = project;
         this.asOf = asOf;
         this.locale = locale;
         this.findings = findings;
@@ -30,6 +42,11 @@ public final class RuleContext {
     /** The model of what the Dockerfile builds. */
     public Build build() {
         return build;
+    }
+
+    /** The project that the Dockerfile belongs to. */
+    public Project project() {
+        return project;
     }
 
     /** The day that supported releases and moving tags are judged by. */
@@ -50,7 +67,10 @@ public final class RuleContext {
      * @throws java.util.MissingResourceException if there is no such text
      */
     public Message message(String key, Object... arguments) {
-        return RuleMessages.of(rule.rule(), locale).message(key, arguments);
+        if (messages == null) {
+            messages = RuleMessages.of(rule.rule(), locale);
+        }
+        return messages.message(key, arguments);
     }
 
     /** Reports a finding. It belongs to the stage whose instructions hold the span's start. */
@@ -79,6 +99,15 @@ public final class RuleContext {
      */
     public void report(Severity severity, int stage, Span span, Message message, Fix fix) {
         report(severity, OptionalInt.of(stage), span, message, Optional.of(fix));
+    }
+
+    /**
+     * Reports a finding in another file of the project, such as a manifest that runs the image.
+     *
+     * @param span of that file
+     */
+    public void report(Severity severity, SourceText source, Span span, Message message) {
+        findings.accept(rule.finding(severity, source, span, OptionalInt.empty(), message, Optional.empty()));
     }
 
     private void report(Severity severity, OptionalInt stage, Span span, Message message, Optional<Fix> fix) {

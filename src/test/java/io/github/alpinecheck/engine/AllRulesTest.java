@@ -164,4 +164,21 @@ class AllRulesTest {
                 .containsExactly("availableCommands");
         assertThat(check(dockerfile.formatted("tools.sh")).findings()).isEmpty();
     }
+
+    @Test
+    void scriptsOfTheBuildContextAreRead() throws IOException {
+        Files.writeString(directory.resolve("start.sh"), "#!/bin/bash\n");
+        Files.writeString(directory.resolve("other.sh"), "#!/bin/sh\r\n");
+        String dockerfile = """
+                FROM alpine:3.22
+                COPY --chmod=755 . /opt/
+                ENTRYPOINT ["/opt/start.sh"]
+                HEALTHCHECK CMD /opt/other.sh
+                """;
+        assertThat(check(dockerfile).findings())
+                .extracting(f -> f.rule())
+                .containsExactly("scriptInterpreter", "scriptInterpreter");
+        Files.writeString(directory.resolve(".dockerignore"), "*.sh\n");
+        assertThat(check(dockerfile).findings()).isEmpty();
+    }
 }

@@ -105,7 +105,7 @@ class DockerfileFinderTest {
     }
 
     private DockerfileFinder finder() {
-        return new DockerfileFinder(project, project.resolve("target"));
+        return new DockerfileFinder(new ProjectFiles(project, project.resolve("target")));
     }
 
     private List<String> find(List<String> includes, List<String> excludes) throws Exception {

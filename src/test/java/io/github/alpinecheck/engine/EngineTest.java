@@ -10,6 +10,7 @@ import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.Position;
+import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,6 +186,25 @@ class EngineTest {
     }
 
     @Test
+    void whatIsWrongWithAnotherFileIsToldWithItsPlace() throws Exception {
+        rules.set(0, new ConfiguredRule(new OfAnotherFile(), Optional.empty()));
+        write("one", "FROM alpine\n");
+        write("two", "FROM alpine\n# alpine-check ignore=ofAnotherFile of this instruction only\nRUN true\n");
+        assertThat(engine().run(List.of(input("one"), input("two"))).findings())
+                .filteredOn(finding -> finding.rule().equals("ofAnotherFile"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.source().name() + " " + text(finding))
+                        .isEqualTo("k8s/app.yaml 2:1 - warning ofAnotherFile"));
+    }
+
+    @Test
+    void aSuppressionForTheWholeFileHoldsForOtherFilesToo() throws Exception {
+        rules.set(0, new ConfiguredRule(new OfAnotherFile(), Optional.empty()));
+        assertThat(check("# alpine-check ignore=ofAnotherFile we know\nFROM alpine\n"))
+                .isEmpty();
+    }
+
+    @Test
     void aRuleThatFailsTakesNothingFromTheOthers() throws Exception {
         rules.add(0, new ConfiguredRule(new Broken(), Optional.of(Severity.ERROR)));
         Report report = run("FROM alpine\nRUN echo 1\n");
@@ -236,6 +256,17 @@ class EngineTest {
             for (int at = text.indexOf("echo"); at >= 0; at = text.indexOf("echo", at + 1)) {
                 context.report(defaultLevel(), new Span(at, at + 4), Message.of("echo is used"));
             }
+        }
+    }
+
+    /** Finds something in a manifest that runs the image. */
+    @RuleName("ofAnotherFile")
+    private static final class OfAnotherFile extends Rule {
+        private static final SourceText MANIFEST = SourceText.of("k8s/app.yaml", "a: 1\nb: 2\n");
+
+        @Override
+        protected void check(RuleContext context) {
+            context.report(defaultLevel(), MANIFEST, new Span(5, 6), Message.of("b is wrong"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.project.MavenProject;
@@ -82,7 +83,8 @@ class DockerPluginsTest {
                 project.resolve(file),
                 context.isEmpty() ? project : project.resolve(context),
                 arguments,
-                Optional.of(target).filter(text -> !text.isEmpty()));
+                Optional.of(target).filter(text -> !text.isEmpty()),
+                Set.of());
     }
 
     private List<NamedDockerfile> in(String group, String artifact, String configuration, String... files)
