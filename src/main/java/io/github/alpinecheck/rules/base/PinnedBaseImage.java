@@ -35,28 +35,30 @@ public final class PinnedBaseImage extends Rule {
                 stage.initial()
                         .base()
                         .filter(BaseImage::alpine)
-                        .map(BaseImage::reference)
-                        .filter(reference -> !allow.contains(reference.repository()))
-                        .flatMap(reference -> problem(reference, context))
+                        // what nobody builds any more does not float
+                        .filter(base -> base.frozenSince().isEmpty())
+                        .filter(base -> !allow.contains(base.reference().repository()))
+                        .flatMap(base -> problem(base, context))
                         .ifPresent(message -> context.report(defaultLevel(), stage.index(), image.span(), message));
             }
         }
     }
 
-    private Optional<Message> problem(ImageReference reference, RuleContext context) {
+    private Optional<Message> problem(BaseImage base, RuleContext context) {
+        ImageReference reference = base.reference();
         if (reference.digest().isPresent()) {
             return Optional.empty();
         } else if (reference.tag().isEmpty()) {
-            return Optional.of(context.message("noTag", reference.repository(), exampleTag(reference, context)));
+            return Optional.of(context.message("noTag", reference.repository(), exampleTag(base, context)));
         } else if (reference.tag().get().equals(LATEST)) {
-            return Optional.of(context.message(LATEST, reference.repository(), exampleTag(reference, context)));
+            return Optional.of(context.message(LATEST, reference.repository(), exampleTag(base, context)));
         }
         return digest ? Optional.of(context.message("noDigest", reference)) : Optional.empty();
     }
 
-    private static String exampleTag(ImageReference reference, RuleContext context) {
-        return Optional.of(reference.repository())
-                .filter("alpine"::equals)
+    private static String exampleTag(BaseImage base, RuleContext context) {
+        return Optional.of(base)
+                .filter(BaseImage::isMinirootfs)
                 .flatMap(alpine -> Releases.load().newestOn(context.asOf()))
                 .map(Release::version)
                 .orElse("VERSION");

@@ -10,6 +10,7 @@ import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The Alpine release of a base image still gets security updates. */
@@ -23,7 +24,7 @@ public final class SupportedRelease extends Rule {
     protected Optional<String> invalid() {
         try {
             return grace().filter(p -> p.isNegative()).map(p -> "<grace> is negative: " + grace);
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             return Optional.of("<grace> is " + grace + ", must be a period such as P90D or P6M");
         }
     }
@@ -51,7 +52,7 @@ public final class SupportedRelease extends Rule {
             return;
         }
         boolean late =
-                grace().filter(g -> end.get().plus(g).isBefore(context.asOf())).isPresent();
+                grace().filter(g -> !end.get().plus(g).isAfter(context.asOf())).isPresent();
         String newest =
                 Releases.load().newestOn(context.asOf()).map(Release::version).orElse("edge");
         context.report(
@@ -63,6 +64,10 @@ public final class SupportedRelease extends Rule {
                         release,
                         end.get(),
                         newest,
-                        stage.base()));
+                        stage.base(),
+                        stage.initial()
+                                .base()
+                                .map(b -> b.reference().repository())
+                                .orElse("alpine")));
     }
 }

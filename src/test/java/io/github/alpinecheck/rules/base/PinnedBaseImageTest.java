@@ -113,6 +113,9 @@ class PinnedBaseImageTest {
                         FROM alpine:3.22 AS Base
                         FROM base
                         """),
+                rule.leaves("an image that nobody builds any more", """
+                        FROM anapsix/alpine-java
+                        """),
                 rule.leaves("Debian", """
                         FROM debian
                         """),
@@ -172,5 +175,13 @@ class PinnedBaseImageTest {
                         "another one",
                         "FROM alpine:latest",
                         "1: «alpine:latest» warning: alpine:latest is another image on another day"));
+    }
+
+    @TestFactory
+    List<DynamicTest> namesTheImageFromTheSamePlace() {
+        return List.of(rule.helps(
+                "Google's copy",
+                "FROM mirror.gcr.io/library/alpine:latest",
+                "name a release, such as mirror.gcr.io/library/alpine:3.24"));
     }
 }

@@ -168,7 +168,22 @@ class SupportedReleaseTest {
                         "after",
                         "FROM alpine:3.20",
                         "1: «alpine:3.20» error: the support of Alpine 3.20 ended on 2026-04-01: it gets no security updates any more"),
-                grace.leaves("before", "FROM alpine:3.22"));
+                grace.leaves("before", "FROM alpine:3.22"),
+                // 22 days after 2026-11-01
+                RuleSpec.of("supportedRelease", RuleSpec.parameter("grace", "P22D"))
+                        .catches(
+                                "on the first day after",
+                                "FROM alpine:3.21",
+                                "1: «alpine:3.21» error: the support of Alpine 3.21 ended on 2026-11-01: it gets no security updates any more"),
+                RuleSpec.of("supportedRelease", RuleSpec.parameter("grace", "P23D"))
+                        .catches(
+                                "on its last day",
+                                "FROM alpine:3.21",
+                                "1: «alpine:3.21» warning: the support of Alpine 3.21 ended on 2026-11-01: it gets no security updates any more"),
+                grace.catches(
+                        "an image that nobody builds any more",
+                        "FROM openjdk:8-jre-alpine",
+                        "1: «openjdk:8-jre-alpine» error: openjdk:8-jre-alpine is built on Alpine 3.9, whose support ended on 2020-11-01: it gets no security updates any more"));
     }
 
     @TestFactory
@@ -176,5 +191,13 @@ class SupportedReleaseTest {
         return List.of(
                 rule.helps("for Alpine itself", "FROM alpine:3.12", "move to alpine:3.24"),
                 rule.helps("for another image", "FROM openjdk:8-jre-alpine", "move to an image on Alpine 3.24"));
+    }
+
+    @TestFactory
+    List<DynamicTest> namesTheImageFromTheSamePlace() {
+        return List.of(rule.helps(
+                "Amazon's copy",
+                "FROM public.ecr.aws/docker/library/alpine:3.12",
+                "move to public.ecr.aws/docker/library/alpine:3.24"));
     }
 }
