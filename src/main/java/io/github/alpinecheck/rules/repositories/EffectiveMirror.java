@@ -1,11 +1,13 @@
 package io.github.alpinecheck.rules.repositories;
 
+import io.github.alpinecheck.dockerfile.Instruction;
 import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Operand;
 import io.github.alpinecheck.image.StageModel;
+import io.github.alpinecheck.image.Start;
 import io.github.alpinecheck.image.Step;
 import io.github.alpinecheck.image.command.ApkCommandLine;
 import io.github.alpinecheck.image.command.Call;
@@ -20,6 +22,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A rewrite of {@code /etc/apk/repositories} changes the file, and some {@code apk} reads it afterwards. */
 @RuleName("effectiveMirror")
@@ -51,7 +56,8 @@ public final class EffectiveMirror extends Rule {
     private void withoutChange(RuleContext context, StageModel stage, Invocation invocation) {
         Optional<String> before = invocation.before().content(FILE).flatMap(PartialString::known);
         Optional<String> after = invocation.after().content(FILE).flatMap(PartialString::known);
-        if (before.isEmpty() || !before.equals(after)) {
+        boolean meant = isIdentity(invocation) || worksElsewhere(stage, invocation);
+        if (before.isEmpty() || !before.equals(after) || meant) {
             return;
         }
         String release = stage.initial()
@@ -64,9 +70,10 @@ public final class EffectiveMirror extends Rule {
                     Severity.INFO, stage.index(), invocation.span(), context.message("alreadySo", release, line));
             return;
         }
-        Optional<String> host = before.get().contains(ALPINE) ? mirror(invocation) : Optional.empty();
+        boolean others = isChangedElsewhere(stage, before.get());
+        Optional<String> host = before.get().contains(ALPINE) && !others ? mirror(invocation) : Optional.empty();
         context.report(
-                Severity.WARNING,
+                others ? Severity.INFO : Severity.WARNING,
                 stage.index(),
                 invocation.span(),
                 host.isPresent()
@@ -74,11 +81,45 @@ public final class EffectiveMirror extends Rule {
                         : context.message("noMatch", release, line));
     }
 
-    /** Whether the same command would make what is there now out of the http:// addresses of Alpine up to 3.12. */
+    /** Whether an expression puts in place what it looks for: the default of a variable that somebody may change. */
+    private static boolean isIdentity(Invocation invocation) {
+        return invocation.arguments().stream()
+                .flatMap(a -> a.known().stream())
+                .filter(a -> a.length() > 2 && a.charAt(0) == 's' && !Character.isLetterOrDigit(a.charAt(1)))
+                .map(a -> a.split(Pattern.quote(a.substring(1, 2)), -1))
+                .anyMatch(parts -> parts.length > 2 && parts[1].equals(parts[2]));
+    }
+
+    /** Whether another command of the stage changes the file: this one is then a spare one, for other images perhaps. */
+    private static boolean isChangedElsewhere(StageModel stage, String content) {
+        return Stream.concat(
+                        stage.invocations().stream().map(Invocation::before),
+                        stage.steps().stream().map(Step::after))
+                .map(image -> image.content(FILE).flatMap(PartialString::known))
+                .anyMatch(other -> !other.equals(Optional.of(content)));
+    }
+
+    /** Whether it is one of several runs of a command, such as in a loop, of which another one does change the file. */
+    private static boolean worksElsewhere(StageModel stage, Invocation invocation) {
+        return stage.invocations().stream()
+                .filter(other -> other.span().equals(invocation.span()))
+                .anyMatch(other ->
+                        !other.before().content(FILE).equals(other.after().content(FILE)));
+    }
+
+    /**
+     * Whether the same command would make what is there now out of the http:// addresses of Alpine up to 3.12, or out of
+     * lines that are commented out, as the installer of Alpine leaves some.
+     */
     private static boolean isAlreadySo(Invocation invocation, String content) {
+        String commented = content.lines().map(line -> "#" + line + "\n").collect(Collectors.joining());
+        return Stream.of(content.replace("https://", "http://"), commented)
+                .anyMatch(other -> makes(invocation, other, content));
+    }
+
+    private static boolean makes(Invocation invocation, String from, String content) {
         ImageState image = invocation.before();
-        FileNode older =
-                new FileNode.Regular(PartialString.of(content.replace("https://", "http://")), Optional.empty());
+        FileNode older = new FileNode.Regular(PartialString.of(from), Optional.empty());
         ImageState altered = image.withFiles(image.files().with(FILE, older, invocation.span()));
         Call call = new Call(
                 altered, invocation.directory(), "sed", invocation.arguments(), PartialString.EMPTY, invocation.span());
@@ -144,7 +185,43 @@ public final class EffectiveMirror extends Rule {
                 .flatMap(s -> s.invocations().stream())
                 .filter(i -> i.span().start() > written.start())
                 .anyMatch(EffectiveMirror::mayReadRepositories);
-        return here || isReadAbove(context, stage);
+        return here || isReadAbove(context, stage) || isTaken(context, stage) || mayStartApk(stage);
+    }
+
+    /** Whether another stage takes the file, or a directory that it is in, or a build on this image goes on. */
+    private static boolean isTaken(RuleContext context, StageModel stage) {
+        boolean goesOn = stage.steps().stream().map(Step::instruction).anyMatch(Instruction.Onbuild.class::isInstance);
+        return goesOn
+                || context.build().stages().stream()
+                        .filter(other -> other.index() > stage.index())
+                        .flatMap(other -> other.steps().stream())
+                        .anyMatch(step -> takes(step.instruction(), stage));
+    }
+
+    private static boolean takes(Instruction instruction, StageModel stage) {
+        return instruction instanceof Instruction.Copy copy
+                && copy.flag("from")
+                        .filter(from -> isCalled(stage, from.toString()))
+                        .isPresent()
+                && copy.sources().stream().anyMatch(source -> mayHold(source.toString()));
+    }
+
+    private static boolean isCalled(StageModel stage, String name) {
+        return name.equals(String.valueOf(stage.index()))
+                || stage.name().filter(name::equalsIgnoreCase).isPresent();
+    }
+
+    private static boolean mayHold(String source) {
+        return source.indexOf('$') >= 0 || FILE.startsWith(source) || ("/" + source).startsWith("/etc");
+    }
+
+    /** Whether the container may run an apk: by itself, or in a program that the build has put there. */
+    private static boolean mayStartApk(StageModel stage) {
+        return stage.starts()
+                .main()
+                .map(Start::invocations)
+                .filter(all -> all.stream().anyMatch(i -> mayReadRepositories(i) && !i.runs("java")))
+                .isPresent();
     }
 
     /** Whether a stage that is built on this one reads the file; stages are built on earlier ones only. */

@@ -7,16 +7,12 @@ import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
-import io.github.alpinecheck.text.PartialString;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Every {@code apk} that downloads does so from one of the listed mirrors, for all repositories that it reads. */
 @RuleName("requiredMirror")
 public final class RequiredMirror extends Rule {
-
-    private static final String FILE = "/etc/apk/repositories";
 
     /** What the address of every repository starts with, such as {@code https://mirrors.ustc.edu.cn/alpine}. */
     private List<String> urls = List.of();
@@ -33,7 +29,13 @@ public final class RequiredMirror extends Rule {
 
     @Override
     protected Optional<String> invalid() {
-        return urls.isEmpty() ? Optional.of("<requiredMirror> needs <urls>: at least one <url>") : Optional.empty();
+        return urls.isEmpty()
+                ? Optional.of("<requiredMirror> needs <urls>: at least one <url>")
+                : urls.stream()
+                        .filter(url -> !hasScheme(url))
+                        .findFirst()
+                        .map(url -> "<requiredMirror> needs addresses with their scheme: " + url
+                                + " fits no repository, https://" + url + " does");
     }
 
     @Override
@@ -55,48 +57,28 @@ public final class RequiredMirror extends Rule {
         if (!line.downloads() || line.has("--root")) {
             return;
         }
-        for (String repository : repositories(invocation, line)) {
-            if (!isAllowed(repository)) {
+        for (ReadRepository read : ReadRepository.of(invocation, line)) {
+            if (!isAllowed(read.repository())) {
                 context.report(
                         Severity.ERROR,
                         stage.index(),
                         invocation.span(),
-                        context.message("elsewhere", repository, String.join(", ", urls)));
+                        context.message("elsewhere", read.repository().address(), String.join(", ", urls)));
                 return;
             }
         }
     }
 
-    private boolean isAllowed(String repository) {
-        // a repository on the disk is not downloaded from
-        return repository.startsWith("/")
-                || urls.stream().map(RequiredMirror::directory).anyMatch(directory(repository)::startsWith);
+    private static boolean hasScheme(String url) {
+        return url.startsWith("https://") || url.startsWith("http://") || url.startsWith("ftp://");
+    }
+
+    private boolean isAllowed(Repository repository) {
+        return repository.isOnDisk()
+                || urls.stream().map(RequiredMirror::directory).anyMatch(directory(repository.address())::startsWith);
     }
 
     private static String directory(String url) {
         return url.endsWith("/") ? url : url + "/";
-    }
-
-    /** The addresses that this {@code apk} certainly reads. */
-    private static List<String> repositories(Invocation invocation, ApkCommandLine line) {
-        List<String> addresses = new ArrayList<>();
-        String file = line.value("--repositories-file").flatMap(f -> f.known()).orElse(FILE);
-        String content =
-                invocation.before().content(file).map(PartialString::pattern).orElse("");
-        for (String each : content.split("\n", -1)) {
-            String text = each.strip();
-            // "@tag address" is read for packages named "name@tag"
-            String address =
-                    text.startsWith("@") ? text.substring(text.indexOf(' ') + 1).strip() : text;
-            if (address.indexOf(PartialString.HOLE) < 0 && address.contains("://") && !address.startsWith("#")) {
-                addresses.add(address);
-            }
-        }
-        for (ApkCommandLine.Option option : line.options()) {
-            if (option.name().equals("--repository")) {
-                option.value().flatMap(v -> v.known()).ifPresent(addresses::add);
-            }
-        }
-        return addresses;
     }
 }

@@ -72,7 +72,7 @@ class EffectiveMirrorTest {
                         RUN sed -i 's/dl-cdn.alpinelinux.org/mirrors.ustc.edu.cn/' /etc/apk/repositories
                         RUN apk add --no-cache git
                         """,
-                        "3: «sed -i 's/dl-cdn.alpinelinux.org/mirrors.ustc.edu.cn/' /etc/apk/repositories» warning: /etc/apk/repositories of Alpine 3.22 has \"https://mirrors.aliyun.com/alpine/v3.22/main\" here, so this sed changes nothing"),
+                        "3: «sed -i 's/dl-cdn.alpinelinux.org/mirrors.ustc.edu.cn/' /etc/apk/repositories» info: /etc/apk/repositories of Alpine 3.22 has \"https://mirrors.aliyun.com/alpine/v3.22/main\" here, so this sed changes nothing"),
                 rule.catches(
                         "only in lines that have no such text",
                         """
@@ -137,6 +137,11 @@ class EffectiveMirrorTest {
                         FROM alpine:3.22
                         ARG MIRROR=dl-cdn.alpinelinux.org
                         RUN sed -i "s/dl-cdn.alpinelinux.org/$MIRROR/" /etc/apk/repositories && apk add --no-cache git
+                        """),
+                rule.leaves("a variable that has the value of Alpine's own host until somebody changes it", """
+                        FROM alpine:3.22
+                        ENV MIRROR=dl-cdn.alpinelinux.org
+                        RUN sed -i "s/dl-cdn.alpinelinux.org/$MIRROR/g" /etc/apk/repositories && apk add --no-cache git
                         """),
                 rule.leaves("the host alone", """
                         FROM alpine:3.22
@@ -305,5 +310,57 @@ class EffectiveMirrorTest {
                         RUN sed -i 's/dl-cdn.alpinelinux.org/mirrors.aliyun.com/' /etc/apk/repositories && apk add --no-cache git
                         RUN sed -i 's/dl-cdn.alpinelinux.org/mirrors.ustc.edu.cn/' /etc/apk/repositories && apk add --no-cache git
                         """, "write an expression that matches, or remove the command"));
+    }
+
+    @TestFactory
+    List<DynamicTest> leavesWhatIsReadElsewhere() {
+        return List.of(
+                rule.leaves("ONBUILD reads it", """
+                        FROM alpine:3.22
+                        RUN sed -i 's/dl-cdn.alpinelinux.org/mirrors.aliyun.com/g' /etc/apk/repositories
+                        ONBUILD RUN apk add --no-cache curl
+                        """),
+                rule.leaves("the container reads it", """
+                        FROM alpine:3.22
+                        RUN sed -i 's/dl-cdn.alpinelinux.org/mirrors.aliyun.com/g' /etc/apk/repositories
+                        CMD apk add --no-cache curl && curl https://example.org
+                        """),
+                rule.leaves("a script that the container starts", """
+                        FROM alpine:3.22
+                        RUN sed -i 's/dl-cdn.alpinelinux.org/mirrors.aliyun.com/g' /etc/apk/repositories
+                        COPY entrypoint.sh /
+                        ENTRYPOINT ["/entrypoint.sh"]
+                        """),
+                rule.leaves("another stage copies the file", """
+                        FROM alpine:3.22 AS mirror
+                        RUN sed -i 's/dl-cdn.alpinelinux.org/mirrors.aliyun.com/g' /etc/apk/repositories
+                        FROM alpine:3.22
+                        COPY --from=mirror /etc/apk/repositories /etc/apk/repositories
+                        RUN apk add --no-cache curl
+                        """),
+                rule.leaves("one round of a loop fits", """
+                        FROM alpine:3.22
+                        RUN for h in dl-2 dl-4 dl-cdn; do sed -i "s/$h.alpinelinux.org/mirrors.aliyun.com/" /etc/apk/repositories; done; apk add --no-cache curl
+                        """));
+    }
+
+    @TestFactory
+    List<DynamicTest> tellsMildlyOfWhatOthersDo() {
+        return List.of(
+                rule.catches(
+                        "the next command does it",
+                        """
+                        FROM alpine:3.22
+                        RUN sed -i 's/dl-4.alpinelinux.org/mirrors.aliyun.com/' /etc/apk/repositories
+                        RUN sed -i 's/dl-cdn.alpinelinux.org/mirrors.aliyun.com/' /etc/apk/repositories && apk add --no-cache curl
+                        """,
+                        "2: «sed -i 's/dl-4.alpinelinux.org/mirrors.aliyun.com/' /etc/apk/repositories» info: /etc/apk/repositories of Alpine 3.22 has \"https://dl-cdn.alpinelinux.org/alpine/v3.22/main\" here, so this sed changes nothing"),
+                rule.catches(
+                        "lines that are no comments",
+                        """
+                        FROM alpine:3.22
+                        RUN sed -i 's/^#//' /etc/apk/repositories && apk add --no-cache docker
+                        """,
+                        "2: «sed -i 's/^#//' /etc/apk/repositories» info: Alpine 3.22 already has \"https://dl-cdn.alpinelinux.org/alpine/v3.22/main\", so this sed changes nothing"));
     }
 }

@@ -1,8 +1,15 @@
 package io.github.alpinecheck.rules.repositories;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alpinecheck.rule.ConfigurationElement;
+import io.github.alpinecheck.rule.ConfigurationException;
+import io.github.alpinecheck.rule.RuleCatalog;
+import io.github.alpinecheck.rule.RuleSetReader;
 import io.github.alpinecheck.rules.RuleSpec;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** With the mirror of USTC as the only one allowed. */
@@ -234,5 +241,16 @@ class RequiredMirrorTest {
                         "neither",
                         "FROM alpine:3.22\nRUN apk add --no-cache git",
                         "2: «apk add --no-cache git» error: this apk command reads https://dl-cdn.alpinelinux.org/alpine/v3.22/main, which is none of the required mirrors (https://mirrors.ustc.edu.cn/alpine/, https://nexus.example.org/repository/alpine)"));
+    }
+
+    @Test
+    void refusesAnAddressWithoutItsScheme() {
+        ConfigurationElement element = new ConfigurationElement(
+                "requiredMirror", "", List.of(RuleSpec.parameters("urls", "mirrors.ustc.edu.cn/alpine")), "");
+        assertThatThrownBy(() -> RuleSetReader.read(
+                        RuleCatalog.load(RequiredMirrorTest.class.getClassLoader()), List.of(), List.of(element)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "<requiredMirror> needs addresses with their scheme: mirrors.ustc.edu.cn/alpine fits no repository, https://mirrors.ustc.edu.cn/alpine does");
     }
 }
