@@ -2,21 +2,17 @@ package io.github.alpinecheck.rules.timezone;
 
 import io.github.alpinecheck.alpine.BaseImage;
 import io.github.alpinecheck.alpine.TimeZones;
-import io.github.alpinecheck.dockerfile.Instruction;
-import io.github.alpinecheck.dockerfile.KeyValue;
 import io.github.alpinecheck.image.Build;
+import io.github.alpinecheck.image.EnvironmentVariables;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Operand;
 import io.github.alpinecheck.image.StageModel;
-import io.github.alpinecheck.image.Step;
-import io.github.alpinecheck.image.interpreter.Interpreter;
 import io.github.alpinecheck.text.PartialString;
 import io.github.alpinecheck.text.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The places of a Dockerfile that say which time zone it is. */
 final class TimeZoneSettings {
@@ -36,30 +32,8 @@ final class TimeZoneSettings {
     static Optional<Variable> variable(Build build, StageModel stage) {
         Optional<String> value =
                 Optional.ofNullable(stage.result().environment().get("TZ")).flatMap(PartialString::known);
-        Optional<StageModel> at = value.map(v -> stage);
-        while (at.isPresent()) {
-            Optional<Span> set = setIn(at.get());
-            if (set.isPresent()) {
-                return set.map(span -> new Variable(value.get(), span));
-            }
-            OptionalInt parent = at.get().parent();
-            at = parent.isPresent() ? Optional.of(build.stages().get(parent.getAsInt())) : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Span> setIn(StageModel stage) {
-        Optional<Span> last = Optional.empty();
-        for (Step step : stage.steps()) {
-            if (step.instruction() instanceof Instruction.Env env) {
-                for (KeyValue pair : env.pairs()) {
-                    if (pair.key().toString().equals("TZ")) {
-                        last = Optional.of(pair.span());
-                    }
-                }
-            }
-        }
-        return last;
+        return value.flatMap(
+                v -> new EnvironmentVariables(build, stage).set("TZ").map(span -> new Variable(v, span)));
     }
 
     /** The zone that a path under {@code /usr/share/zoneinfo} names. */
@@ -102,48 +76,27 @@ final class TimeZoneSettings {
     static boolean needsZoneData(String value) {
         // EST5EDT and its like are rules that libc reads without a file, too
         return TimeZones.load().exists(plain(value))
-                && !isUtc(plain(value))
+                && !TimeZones.load().isUtc(plain(value))
                 && PosixZone.of(plain(value)) != PosixZone.RULE;
     }
 
-    /** Names under which there is no difference between having zone data and not having it. */
-    static boolean isUtc(String zone) {
-        return List.of(
-                        "UTC",
-                        "Etc/UTC",
-                        "GMT",
-                        "Etc/GMT",
-                        "Etc/UCT",
-                        "UCT",
-                        "Etc/Universal",
-                        "Universal",
-                        "Zulu",
-                        "Etc/Zulu",
-                        "Etc/Greenwich",
-                        "Greenwich",
-                        "GMT0",
-                        "Etc/GMT0",
-                        "GMT+0",
-                        "GMT-0",
-                        "Etc/GMT+0",
-                        "Etc/GMT-0")
-                .contains(zone);
+    /** Whether the image is one of Node.js, which has zones of its own. */
+    static boolean isNode(ImageState image) {
+        return image.base().filter(b -> b.family().equals("node")).isPresent();
     }
 
     /** Whether what the image runs is a Java virtual machine, which has zones of its own. */
-    static boolean runsJvm(ImageState image) {
+    static boolean runsJvm(StageModel stage) {
+        ImageState image = stage.result();
         boolean base = image.base().filter(BaseImage::jvm).isPresent();
-        boolean installed =
-                image.packages().certain().stream().anyMatch(p -> p.startsWith("openjdk") || p.startsWith("java-"));
-        return base || installed || startsJava(image);
+        boolean installed = image.packages().certain().stream().anyMatch(p -> p.startsWith("openjdk"));
+        return base || installed || startsJava(stage);
     }
 
-    private static boolean startsJava(ImageState image) {
-        return image.processes()
+    private static boolean startsJava(StageModel stage) {
+        return stage.starts()
                 .main()
-                .map(command ->
-                        Interpreter.start(command, command.span(), image).invocations())
-                .filter(all -> all.stream().anyMatch(i -> i.runs("java")))
+                .filter(start -> start.invocations().stream().anyMatch(i -> i.runs("java")))
                 .isPresent();
     }
 }

@@ -34,10 +34,15 @@ public final class TimezoneData extends Rule {
         });
     }
 
-    /** {@code cp} of a zone file that is not there: a build that stops, or goes on without the file. */
+    /** {@code cp} or {@code ln} of a zone file that is not there: a build that stops, or goes on without the file. */
     private static void copy(RuleContext context, StageModel stage, Invocation invocation) {
+        // ln -s needs no file to link to: when it fails, it is for another reason
+        boolean symbolic = invocation.runs("ln")
+                && invocation.arguments().stream()
+                        .map(o -> o.value().pattern())
+                        .anyMatch(o -> o.startsWith("-") && o.contains("s"));
         boolean fails = invocation.certain()
-                && invocation.runs("cp")
+                && !symbolic
                 && invocation.outcome() == Invocation.Outcome.FAILS
                 && invocation.consequence() != Invocation.Consequence.HANDLED;
         if (!fails) {
@@ -52,7 +57,11 @@ public final class TimezoneData extends Rule {
                         fatal ? Severity.ERROR : Severity.WARNING,
                         stage.index(),
                         source.span(),
-                        context.message(fatal ? "copy" : "copyIgnored", source, stage.base()));
+                        context.message(
+                                fatal ? "copy" : "copyIgnored",
+                                source,
+                                stage.base(),
+                                invocation.program().orElse("")));
             }
         }
     }
@@ -66,11 +75,11 @@ public final class TimezoneData extends Rule {
         }
         Optional<String> zone = link.target().known().flatMap(TimeZoneSettings::zone);
         boolean dangling = zone.filter(TimeZones.load()::exists).isPresent()
-                && !TimeZoneSettings.isUtc(zone.get())
+                && !TimeZones.load().isUtc(zone.get())
                 && image.exists(LOCALTIME) == Presence.ABSENT;
         // TZ goes before /etc/localtime; what is wrong with it is told there
         if (dangling && !image.environment().containsKey("TZ")) {
-            boolean jvm = TimeZoneSettings.runsJvm(image);
+            boolean jvm = TimeZoneSettings.runsJvm(stage);
             context.report(
                     jvm ? Severity.INFO : Severity.WARNING,
                     stage.index(),
@@ -82,15 +91,13 @@ public final class TimezoneData extends Rule {
     private static void variable(RuleContext context, StageModel stage) {
         ImageState image = stage.result();
         Optional<TimeZoneSettings.Variable> tz = TimeZoneSettings.variable(context.build(), stage);
-        // Node.js brings its own zones
-        boolean ownZones = image.base().filter(b -> b.family().equals("node")).isPresent();
-        boolean useless = !ownZones
+        boolean useless = !TimeZoneSettings.isNode(image)
                 && tz.filter(v -> TimeZoneSettings.needsZoneData(v.value())).isPresent()
                 && image.exists(TimeZoneSettings.ZONES
                                 + TimeZoneSettings.plain(tz.get().value()))
                         == Presence.ABSENT;
         if (useless) {
-            boolean jvm = TimeZoneSettings.runsJvm(image);
+            boolean jvm = TimeZoneSettings.runsJvm(stage);
             context.report(
                     jvm ? Severity.INFO : Severity.WARNING,
                     stage.index(),

@@ -14,6 +14,7 @@ import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.PartialString;
 import io.github.alpinecheck.text.Span;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,6 +39,7 @@ public final class TimezoneName extends Rule {
         context.build().result().filter(s -> s.initial().isAlpine()).ifPresent(s -> {
             TimeZoneSettings.variable(context.build(), s).ifPresent(v -> variable(context, s, v));
             file(context, s);
+            option(context, s);
         });
     }
 
@@ -55,6 +57,11 @@ public final class TimezoneName extends Rule {
         }
     }
 
+    /** What has an offset in it, or the name of a variable, is no zone that somebody spelt wrongly. */
+    private static boolean mayBeMisspelt(String name) {
+        return name.chars().noneMatch(c -> "+$".indexOf(c) >= 0 || c >= '0' && c <= '9');
+    }
+
     /** zone.tab and its like are data about zones. */
     private static boolean looksLikeZone(String name) {
         return !name.isEmpty() && Character.isUpperCase(name.charAt(0)) && name.indexOf('.') < 0;
@@ -65,7 +72,7 @@ public final class TimezoneName extends Rule {
         boolean zoneOrPath =
                 name.isEmpty() || name.startsWith("/") || TimeZones.load().exists(name);
         // musl knows no utc and takes UTC then, as it is meant
-        boolean utc = TimeZoneSettings.isUtc(name.toUpperCase(Locale.ROOT)) || name.equalsIgnoreCase("Etc/UTC");
+        boolean utc = TimeZones.load().isUtc(name.toUpperCase(Locale.ROOT)) || name.equalsIgnoreCase("Etc/UTC");
         if (zoneOrPath || utc || stage.result().exists(TimeZoneSettings.ZONES + name) != Presence.ABSENT) {
             return;
         }
@@ -94,10 +101,23 @@ public final class TimezoneName extends Rule {
         }
     }
 
+    /** Java has names of its own beside those of tzdata: {@code GMT+8}, {@code CST}. */
+    private static void option(RuleContext context, StageModel stage) {
+        if (new ImageClock(context.build(), stage).option() instanceof ZoneSetting.Named option) {
+            String name = option.zone();
+            boolean known =
+                    TimeZones.load().exists(name) || name.startsWith("GMT") || ZoneId.SHORT_IDS.containsKey(name);
+            if (!known) {
+                report(context, stage, Severity.ERROR, option.at(), "option", name);
+            }
+        }
+    }
+
     private static void report(
             RuleContext context, StageModel stage, Severity severity, Span span, String key, String name) {
-        Optional<String> help = TimeZones.load()
-                .nearest(name)
+        Optional<String> help = Optional.of(name)
+                .filter(TimezoneName::mayBeMisspelt)
+                .flatMap(TimeZones.load()::nearest)
                 .map(n -> context.message("write", n).text());
         String text = context.message(key, name).text();
         context.report(severity, stage.index(), span, new Message(text, help));

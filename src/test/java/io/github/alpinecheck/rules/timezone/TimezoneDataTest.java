@@ -14,6 +14,13 @@ class TimezoneDataTest {
     List<DynamicTest> catches() {
         return List.of(
                 rule.catches(
+                        "a hard link before tzdata is installed",
+                        """
+                        FROM alpine:3.22
+                        RUN ln /usr/share/zoneinfo/Asia/Shanghai /etc/localtime
+                        """,
+                        "2: «/usr/share/zoneinfo/Asia/Shanghai» error: /usr/share/zoneinfo/Asia/Shanghai does not exist here (alpine:3.22), for tzdata is not installed: ln fails and the build stops"),
+                rule.catches(
                         "cp before tzdata is installed",
                         """
                         FROM alpine:3.22
@@ -149,6 +156,11 @@ class TimezoneDataTest {
     @TestFactory
     List<DynamicTest> leavesAlone() {
         return List.of(
+                rule.leaves("a link that fails since there is one already", """
+                        FROM alpine:3.22
+                        ENV TZ=UTC
+                        RUN ln -s /usr/share/zoneinfo/Asia/Shanghai /etc/localtime; ln -s /usr/share/zoneinfo/Asia/Tokyo /etc/localtime; true
+                        """),
                 rule.leaves("a rule that libc reads without a file", """
                         FROM alpine:3.22
                         ENV TZ=EST5EDT

@@ -14,6 +14,21 @@ class TimezoneNameTest {
     List<DynamicTest> catches() {
         return List.of(
                 rule.catches(
+                        "an option of java",
+                        """
+                        FROM eclipse-temurin:21-jre-alpine-3.22
+                        CMD ["java", "-Duser.timezone=Asia/Beijing", "-jar", "/app.jar"]
+                        """,
+                        "2: «-Duser.timezone=Asia/Beijing» error: -Duser.timezone=Asia/Beijing is no time zone that Java knows: it takes the offset of the system's zone without a word"),
+                rule.catches(
+                        "an offset that Java does not know",
+                        """
+                        FROM eclipse-temurin:21-jre-alpine-3.22
+                        ENV JAVA_TOOL_OPTIONS=-Duser.timezone=UTC+8
+                        CMD ["java", "-jar", "/app.jar"]
+                        """,
+                        "2: «JAVA_TOOL_OPTIONS=-Duser.timezone=UTC+8» error: -Duser.timezone=UTC+8 is no time zone that Java knows: it takes the offset of the system's zone without a word"),
+                rule.catches(
                         "a city that is no zone",
                         """
                         FROM alpine:3.22
@@ -133,6 +148,19 @@ class TimezoneNameTest {
     @TestFactory
     List<DynamicTest> leavesAlone() {
         return List.of(
+                rule.leaves("names of Java's own", """
+                        FROM eclipse-temurin:21-jre-alpine-3.22
+                        ENV JAVA_TOOL_OPTIONS=-Duser.timezone=GMT+8
+                        CMD ["java", "-Duser.timezone=GMT+08:00", "-Duser.timezone=CST", "-jar", "/app.jar"]
+                        """),
+                rule.leaves("an option that a later one replaces", """
+                        FROM eclipse-temurin:21-jre-alpine-3.22
+                        CMD ["java", "-Duser.timezone=Asia/Beijing", "-Duser.timezone=Asia/Shanghai", "-jar", "/app.jar"]
+                        """),
+                rule.leaves("an option of a program that is no JVM", """
+                        FROM alpine:3.22
+                        CMD ["./run", "-Duser.timezone=Asia/Beijing"]
+                        """),
                 rule.leaves("UTC in small letters, which is UTC for musl and for Java", """
                         FROM alpine:3.22
                         ENV TZ=utc
@@ -273,6 +301,11 @@ class TimezoneNameTest {
                 rule.helps("a city of the same zone", "FROM alpine:3.22\nENV TZ=Asia/Beijing", "write Asia/Shanghai"),
                 rule.helps("a spelling mistake in it", "FROM alpine:3.22\nENV TZ=Asia/Bejing", "write Asia/Shanghai"),
                 rule.helps("another area", "FROM alpine:3.22\nENV TZ=Europe/Istambul", "write Europe/Istanbul"),
+                rule.helps("an offset is no mistake in the spelling", """
+                        FROM eclipse-temurin:17-jre-alpine
+                        ENTRYPOINT ["java", "-Duser.timezone=UTC+8", "-jar", "/app.jar"]
+                        """, ""),
+                rule.helps("nor is a variable's name", "FROM alpine:3.22\nRUN echo '$Z' > /etc/timezone", ""),
                 rule.helps("nothing near", "FROM alpine:3.22\nENV TZ=Middle-earth/Minas_Tirith", ""),
                 rule.helps(
                         "GMT+8",
