@@ -1,7 +1,6 @@
 package io.github.alpinecheck.rules.certificates;
 
 import io.github.alpinecheck.alpine.Presence;
-import io.github.alpinecheck.dockerfile.Instruction;
 import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
@@ -9,40 +8,51 @@ import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Invocation.Consequence;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.Step;
-import io.github.alpinecheck.image.command.ApkCommandLine;
-import io.github.alpinecheck.image.command.ApkModel;
-import io.github.alpinecheck.image.interpreter.Interpreter;
+import io.github.alpinecheck.rule.Message;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
+import io.github.alpinecheck.text.PartialString;
 import io.github.alpinecheck.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Certificates that are put into the image are registered, by a program that is there. */
+/** Certificates that are put into the image are trusted by what runs in it. */
 @RuleName("caCertificates")
 public final class CaCertificates extends Rule {
 
-    private static final String UPDATE = "update-ca-certificates";
-    private static final String OWN = "/usr/local/share/ca-certificates";
-    private static final Set<String> ENDINGS = Set.of(".crt", ".pem", ".cer");
+    /** Programs that do not look into the files that they name. */
+    private static final Set<String> BLIND = Set.of("chgrp", "chmod", "chown", "echo", "ls", "printf", "test", "[");
+
+    private static final String JAVA_LIST = "/etc/ssl/certs/java/cacerts";
 
     @Override
     protected void check(RuleContext context) {
         for (StageModel stage : context.build().stages()) {
             if (stage.initial().isAlpine()) {
                 stage.invocations().forEach(i -> missing(context, stage, i));
+                stage.invocations().stream()
+                        .filter(Registration::needsMissingList)
+                        .findFirst()
+                        .ifPresent(i -> context.report(
+                                Severity.WARNING, stage.index(), i.span(), context.message("noList", stage.base())));
             }
         }
-        context.build().result().filter(s -> s.initial().isAlpine()).ifPresent(s -> unregistered(context, s));
+        context.build().result().filter(s -> s.initial().isAlpine()).ifPresent(s -> {
+            JavaTrust java = JavaTrust.of(s);
+            certificates(context, s, java);
+            link(context, s);
+            entrypoint(context, s, java);
+        });
     }
 
     /** {@code update-ca-certificates} comes with the package only; no base image of Alpine's has it. */
     private static void missing(RuleContext context, StageModel stage, Invocation invocation) {
         boolean fails = invocation.certain()
-                && invocation.runs(UPDATE)
+                && invocation.runs(Registration.UPDATE)
                 && invocation.outcome() == Invocation.Outcome.FAILS
                 && invocation.consequence() != Consequence.HANDLED
                 && invocation.before().packagePresence("ca-certificates") == Presence.ABSENT;
@@ -57,64 +67,83 @@ public final class CaCertificates extends Rule {
         }
     }
 
-    /** A certificate lies where {@code update-ca-certificates} looks, and that never ran. */
-    private static void unregistered(RuleContext context, StageModel stage) {
-        ImageState image = stage.result();
+    /** A certificate lies where {@code update-ca-certificates} looks, and those who should trust it do not. */
+    private static void certificates(RuleContext context, StageModel stage, JavaTrust java) {
         List<Step> steps = stage.steps();
         for (int i = 0; i < steps.size(); i++) {
-            Optional<String> certificate = certificateOf(steps.get(i));
-            if (certificate.isEmpty() || mayBeRegistered(steps.subList(i, steps.size()), image)) {
-                continue;
+            Optional<String> certificate = Registration.certificateOf(steps.get(i));
+            if (certificate.isPresent() && !isNamed(certificate.get(), java)) {
+                Registration registration = Registration.after(steps.subList(i, steps.size()), java);
+                Span span = steps.get(i).instruction().span();
+                problem(context, stage, java, registration, certificate.get())
+                        .ifPresent(m -> context.report(Severity.WARNING, stage.index(), span, m));
             }
-            Span span = steps.get(i).instruction().span();
-            context.report(Severity.WARNING, stage.index(), span, context.message("unregistered", certificate.get()));
         }
     }
 
-    /** The certificate that a COPY or ADD puts into the directory of own certificates. */
-    private static Optional<String> certificateOf(Step step) {
-        boolean transfer =
-                step.instruction() instanceof Instruction.Copy || step.instruction() instanceof Instruction.Add;
-        return transfer
-                ? step.after().files().pathsBelow(OWN).stream()
-                        .filter(p -> ENDINGS.stream().anyMatch(p::endsWith))
-                        .filter(p -> step.after().file(p) instanceof FileNode.Regular)
-                        .filter(p -> step.after()
-                                .files()
-                                .entry(p)
-                                .flatMap(FileSystem.Entry::writtenAt)
-                                .filter(step.instruction().span()::equals)
-                                .isPresent())
-                        .sorted()
-                        .findFirst()
-                : Optional.empty();
+    private static Optional<Message> problem(
+            RuleContext context, StageModel stage, JavaTrust java, Registration registration, String certificate) {
+        if (!registration.isPossible()) {
+            return Optional.of(context.message(java.hasOwnStore() ? "unregisteredJvm" : "unregistered", certificate));
+        }
+        boolean systemOnly =
+                registration.isForSystemOnly() && java.hasOwnStore() && java.startsJava() && !java.mayDiffer();
+        if (!systemOnly) {
+            return Optional.empty();
+        }
+        String key = java.mayImportAtStart() ? "systemOnlyImport" : "systemOnly";
+        return Optional.of(
+                context.message(key, certificate, stage.initial().base().get().reference()));
     }
 
-    private static boolean mayBeRegistered(List<Step> later, ImageState image) {
-        boolean inBuild = later.stream().flatMap(s -> s.invocations().stream()).anyMatch(CaCertificates::mayRegister);
-        // Temurin's entry point registers them when it is asked to
-        boolean atStart = image.environment().containsKey("USE_SYSTEM_CA_CERTS")
-                || image.processes()
-                        .main()
-                        .map(c -> Interpreter.start(c, new Span(0, 0), image).invocations().stream()
-                                .anyMatch(i -> mayRegister(i) && !i.runs("java")))
-                        .orElse(true);
-        return inBuild || atStart;
+    /** Whether a program is told to read the file, or all in its directory, by itself. */
+    private static boolean isNamed(String certificate, JavaTrust java) {
+        boolean variable = java.image().environment().values().stream()
+                .map(PartialString::pattern)
+                .anyMatch(v -> v.contains(FileSystem.parent(certificate)));
+        Stream<Invocation> started = java.started().stream().flatMap(List::stream);
+        return variable
+                || Stream.concat(java.invocations().stream(), started)
+                        .filter(i -> i.program().filter(BLIND::contains).isEmpty())
+                        .flatMap(i -> i.words().stream())
+                        .anyMatch(w -> w.value().pattern().contains(certificate));
     }
 
-    private static boolean mayRegister(Invocation invocation) {
-        if (!invocation.understood() || invocation.runs(UPDATE) || invocation.runs("keytool")) {
-            return true;
+    /** The list of a JVM is a link that leads nowhere. */
+    private static void link(RuleContext context, StageModel stage) {
+        ImageState image = stage.result();
+        for (String path : image.files().pathsBelow("/")) {
+            Optional<Span> at = image.files().entry(path).flatMap(FileSystem.Entry::writtenAt);
+            boolean list = FileSystem.name(path).equals("cacerts") && at.isPresent();
+            if (list && image.file(path) instanceof FileNode.Link link) {
+                String target = link.target().toString();
+                boolean dangling = image.exists(path) == Presence.ABSENT
+                        || target.equals(JAVA_LIST) && Registration.isCertainlyWithoutJavaList(stage);
+                if (dangling) {
+                    context.report(
+                            Severity.WARNING, stage.index(), at.get(), context.message("dangling", path, target));
+                }
+            }
         }
-        if (invocation.runs("cat") || invocation.runs("tee") || invocation.runs("cp") || invocation.runs("mv")) {
-            return invocation.words().stream().anyMatch(w -> w.value().pattern().contains("ca-certificates"));
+    }
+
+    /** The variable is set, and what reads it does not run. */
+    private static void entrypoint(RuleContext context, StageModel stage, JavaTrust java) {
+        boolean asked = Optional.ofNullable(java.image().environment().get(JavaTrust.IMPORT))
+                .flatMap(PartialString::known)
+                .filter(v -> !v.isEmpty())
+                .isPresent();
+        Optional<String> replaced = java.replacedEntrypoint();
+        if (asked && replaced.isPresent()) {
+            Span span = java.image().processes().entrypoint().get().span();
+            context.report(
+                    Severity.WARNING,
+                    stage.index(),
+                    span,
+                    context.message(
+                            "entrypoint",
+                            replaced.get(),
+                            stage.initial().base().get().reference()));
         }
-        if (!invocation.runs("apk")) {
-            return false;
-        }
-        // the package's trigger runs update-ca-certificates when it is installed
-        return ApkCommandLine.parse(invocation.arguments(), invocation.before().release()).names().stream()
-                .map(n -> n.known().map(ApkModel::packageName).orElse("ca-certificates"))
-                .anyMatch("ca-certificates"::equals);
     }
 }
