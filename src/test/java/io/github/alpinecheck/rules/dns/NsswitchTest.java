@@ -28,6 +28,20 @@ class NsswitchTest {
                         """,
                         "2: «test ! -e /etc/nsswitch.conf» error: alpine:3.18 ships /etc/nsswitch.conf, so this test fails, and with it the build"),
                 rule.catches(
+                        "with two brackets",
+                        """
+                        FROM alpine:3.22
+                        RUN [[ ! -e /etc/nsswitch.conf ]] && echo 'hosts: files dns' > /etc/nsswitch.conf
+                        """,
+                        "2: «[[ ! -e /etc/nsswitch.conf ]]» error: alpine:3.22 ships /etc/nsswitch.conf, so this test fails, and with it the build"),
+                rule.catches(
+                        "on the first image that ships it",
+                        """
+                        FROM alpine:3.16.3
+                        RUN [ ! -e /etc/nsswitch.conf ] && echo 'hosts: files dns' > /etc/nsswitch.conf
+                        """,
+                        "2: «[ ! -e /etc/nsswitch.conf ]» error: alpine:3.16.3 ships /etc/nsswitch.conf, so this test fails, and with it the build"),
+                rule.catches(
                         "with -f",
                         """
                         FROM alpine:3.17
@@ -131,6 +145,18 @@ class NsswitchTest {
                         FROM alpine:3.16.2
                         RUN [ ! -e /etc/nsswitch.conf ] && echo 'hosts: files dns' > /etc/nsswitch.conf
                         """),
+                rule.leaves("two brackets and or", """
+                        FROM alpine:3.22
+                        RUN [[ -e /etc/nsswitch.conf ]] || echo 'hosts: files dns' > /etc/nsswitch.conf
+                        """),
+                rule.leaves("two brackets in an if", """
+                        FROM alpine:3.22
+                        RUN if [[ ! -e /etc/nsswitch.conf ]]; then echo 'hosts: files dns' > /etc/nsswitch.conf; fi
+                        """),
+                rule.leaves("two brackets where the file is missing", """
+                        FROM alpine:3.16.2
+                        RUN [[ ! -e /etc/nsswitch.conf ]] && echo 'hosts: files dns' > /etc/nsswitch.conf
+                        """),
                 rule.leaves("the guard with or", """
                         FROM alpine:3.22
                         RUN [ -e /etc/nsswitch.conf ] || echo 'hosts: files dns' > /etc/nsswitch.conf
@@ -218,6 +244,32 @@ class NsswitchTest {
                 rule.leaves("no Alpine at all", """
                         FROM scratch
                         COPY nsswitch.conf /etc/nsswitch.conf
+                        """));
+    }
+
+    @TestFactory
+    List<DynamicTest> leavesOtherTests() {
+        return List.of(
+                rule.leaves("a test that the file is there, where it is not", """
+                        FROM alpine:3.12
+                        RUN test -f /etc/nsswitch.conf
+                        """),
+                rule.leaves("a file to delete, where it is not", """
+                        FROM alpine:3.12
+                        RUN [ -e /etc/nsswitch.conf ] && rm /etc/nsswitch.conf
+                        """),
+                rule.leaves("a file that the build has written", """
+                        FROM alpine:3.12
+                        RUN echo 'hosts: files dns' > /etc/nsswitch.conf
+                        RUN [ ! -e /etc/nsswitch.conf ] && echo 'hosts: files dns' > /etc/nsswitch.conf
+                        """),
+                rule.leaves("a comparison of names", """
+                        FROM alpine:3.22
+                        RUN [ /etc/hosts = /etc/nsswitch.conf ] && date
+                        """),
+                rule.leaves("another kind of file", """
+                        FROM alpine:3.22
+                        RUN [ -d /etc/nsswitch.conf ] && date
                         """));
     }
 }
