@@ -57,7 +57,7 @@ public final class ApkCache extends Rule {
     }
 
     private static void report(RuleContext context, StageModel stage, Invocation invocation) {
-        boolean removedLater = !stage.result().file(ApkModel.INDEX).equals(FileNode.SOME_FILE);
+        boolean removedLater = stage.result().file(ApkModel.INDEX).equals(FileNode.ABSENT);
         String applet = ApkCommandLine.parse(
                         invocation.arguments(), invocation.before().release())
                 .applet()

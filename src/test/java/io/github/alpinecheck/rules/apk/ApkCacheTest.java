@@ -146,6 +146,35 @@ class ApkCacheTest {
                         """,
                         "2: «apk add git» info: apk add without --no-cache leaves its index in this layer"),
                 rule.catches(
+                        "a later layer of which nobody knows what it does",
+                        """
+                        FROM alpine:3.22
+                        RUN apk add git
+                        RUN make install
+                        """,
+                        "2: «apk add git» info: apk add without --no-cache leaves its index in this layer"),
+                rule.catches(
+                        "an archive unpacked into the root directory, which takes nothing away",
+                        """
+                        FROM alpine:3.22
+                        RUN apk add git && wget -O /x.tgz https://example.org/x.tgz && tar xzf /x.tgz -C / && rm /x.tgz
+                        """,
+                        "2: «apk add git» info: apk add without --no-cache leaves its index in this layer"),
+                rule.catches(
+                        "an archive unpacked in the working directory",
+                        """
+                        FROM alpine:3.22
+                        RUN apk update && apk add --no-cache wget && wget -O x.zip https://example.org/x && unzip -q x.zip
+                        """,
+                        "2: «apk update» info: apk update leaves its index in this layer, and nothing needs it: apk add --no-cache fetches its own"),
+                rule.catches(
+                        "apk update; apk add",
+                        """
+                        FROM alpine:3.22
+                        RUN apk update; apk add git
+                        """,
+                        "2: «apk update» info: apk update leaves its index in this layer, and nothing needs it: apk add --no-cache fetches its own"),
+                rule.catches(
                         "one of two layers",
                         """
                         FROM alpine:3.22
@@ -268,6 +297,14 @@ class ApkCacheTest {
                 rule.leaves("an abbreviation of --no-cache", """
                         FROM alpine:3.22
                         RUN apk add --no-cach git
+                        """),
+                rule.leaves("deleted after an archive was unpacked", """
+                        FROM alpine:3.22
+                        RUN apk add git && tar xzf x.tgz -C / && rm -rf /var/cache/apk/*
+                        """),
+                rule.leaves("the log of apk 3", """
+                        FROM alpine:3.23
+                        RUN apk add --no-cache git
                         """),
                 rule.leaves("deleted from inside", """
                         FROM alpine:3.22
