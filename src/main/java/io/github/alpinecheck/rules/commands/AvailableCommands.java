@@ -2,7 +2,6 @@ package io.github.alpinecheck.rules.commands;
 
 import io.github.alpinecheck.alpine.Commands;
 import io.github.alpinecheck.alpine.Presence;
-import io.github.alpinecheck.dockerfile.CommandForm;
 import io.github.alpinecheck.dockerfile.Instruction;
 import io.github.alpinecheck.image.Build;
 import io.github.alpinecheck.image.FileSystem;
@@ -10,10 +9,8 @@ import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Invocation.Consequence;
 import io.github.alpinecheck.image.Operand;
-import io.github.alpinecheck.image.Processes;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.Step;
-import io.github.alpinecheck.image.interpreter.Interpreter;
 import io.github.alpinecheck.rule.Message;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;
@@ -45,7 +42,9 @@ public final class AvailableCommands extends Rule {
                 step.invocations().forEach(i -> invocation(context, stage, i, reported));
             }
         }
-        build.result().filter(s -> s.initial().isAlpine()).ifPresent(s -> processes(context, s));
+        build.result()
+                .filter(s -> s.initial().isAlpine())
+                .ifPresent(s -> ContainerStart.of(s).forEach(c -> start(context, s, c)));
     }
 
     private static void invocation(RuleContext context, StageModel stage, Invocation invocation, Set<String> reported) {
@@ -64,7 +63,7 @@ public final class AvailableCommands extends Rule {
                 fatal ? Severity.ERROR : Severity.WARNING,
                 stage.index(),
                 invocation.words().get(0).span(),
-                message(context, fatal ? "run" : "runIgnored", program.get(), stage.initial()));
+                message(context, fatal ? "run" : "runIgnored", program.get(), invocation.before()));
     }
 
     private static boolean isMissing(String program, ImageState image) {
@@ -85,39 +84,31 @@ public final class AvailableCommands extends Rule {
         }
     }
 
-    private static void processes(RuleContext context, StageModel stage) {
-        Processes processes = stage.result().processes();
-        processes.entrypoint().ifPresent(e -> process(context, stage, e, e.command(), "entrypoint"));
-        boolean cmdIsProgram = processes.entrypoint().isEmpty();
-        if (cmdIsProgram) {
-            processes.cmd().ifPresent(c -> process(context, stage, c, c.command(), "cmd"));
-        }
-        processes
-                .healthcheck()
-                .ifPresent(h -> h.command().ifPresent(c -> process(context, stage, h, c, "healthcheck")));
-    }
-
-    /** Judged on the finished image, wherever the instruction stands. */
-    private static void process(
-            RuleContext context, StageModel stage, Instruction instruction, CommandForm command, String key) {
-        Interpreter.Start start = Interpreter.start(command, instruction.span(), stage.result());
-        Optional<Invocation> missing = start.invocations().stream()
+    private static void start(RuleContext context, StageModel stage, ContainerStart container) {
+        Optional<Invocation> missing = container.start().invocations().stream()
                 .filter(i -> i.certain() && i.outcome() == Invocation.Outcome.FAILS)
                 .filter(i -> isMissing(i.words().get(0).known().orElse(""), stage.result()))
                 .findFirst();
-        if (start.fails() && missing.isPresent()) {
+        if (container.start().fails() && missing.isPresent()) {
             Operand program = missing.get().words().get(0);
             String name = FileSystem.name(program.toString());
-            context.report(Severity.ERROR, stage.index(), program.span(), message(context, key, name, stage.initial()));
+            context.report(
+                    Severity.ERROR,
+                    stage.index(),
+                    program.span(),
+                    message(context, container.key(), name, stage.initial()));
         }
     }
 
     private static Message message(RuleContext context, String key, String program, ImageState image) {
         String base = image.base().map(b -> b.reference().toString()).orElse("");
-        return new Message(context.message(key, program, base).text(), help(context, FileSystem.name(program)));
+        return new Message(context.message(key, program, base).text(), help(context, FileSystem.name(program), image));
     }
 
-    private static Optional<String> help(RuleContext context, String program) {
+    private static Optional<String> help(RuleContext context, String program, ImageState image) {
+        if (program.equals("sudo") && image.user().is("root")) {
+            return Optional.of(context.message("leaveOut").text());
+        }
         Optional<String> instead = Commands.load().alternative(program);
         Optional<String> provider = Commands.load().providers(program).stream().findFirst();
         if (provider.isEmpty()) {

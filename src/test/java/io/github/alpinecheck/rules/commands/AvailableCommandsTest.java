@@ -40,7 +40,7 @@ class AvailableCommandsTest {
                         FROM alpine:3.22
                         RUN curl -fsSL https://example.org/x | tar xz -C /opt
                         """,
-                        "2: «curl» warning: curl is not in the image here (alpine:3.22): all that happens is \"curl: not found\""),
+                        "2: «curl» warning: curl is not in the image here (alpine:3.22): the script goes on after \"curl: not found\""),
                 rule.catches(
                         "the left of a pipe with pipefail",
                         """
@@ -76,7 +76,7 @@ class AvailableCommandsTest {
                         FROM alpine:3.22
                         RUN git --version; echo done
                         """,
-                        "2: «git» warning: git is not in the image here (alpine:3.22): all that happens is \"git: not found\""),
+                        "2: «git» warning: git is not in the image here (alpine:3.22): the script goes on after \"git: not found\""),
                 rule.catches(
                         "in a function",
                         """
@@ -90,12 +90,43 @@ class AvailableCommandsTest {
                         FROM alpine:3.22
                         RUN VERSION=$(curl -s https://example.org/version) && echo $VERSION
                         """,
-                        "2: «curl» warning: curl is not in the image here (alpine:3.22): all that happens is \"curl: not found\""),
+                        "2: «curl» error: curl is not in the image here (alpine:3.22): the build stops with \"curl: not found\""),
+                rule.catches(
+                        "in a substitution whose status nobody looks at",
+                        """
+                        FROM alpine:3.22
+                        RUN echo "version $(curl -s https://example.org/version)"
+                        """,
+                        "2: «curl» warning: curl is not in the image here (alpine:3.22): the script goes on after \"curl: not found\""),
                 rule.catches(
                         "deleted with a virtual package in the other spelling",
                         """
                         FROM alpine:3.22
                         RUN apk --no-cache --virtual=.deps add curl && apk del .deps && curl -O https://example.org/x
+                        """,
+                        "2: «curl» error: curl is not in the image here (alpine:3.22): the build stops with \"curl: not found\""),
+                rule.catches(
+                        "beside a JDK that is copied in",
+                        """
+                        FROM alpine:3.22
+                        COPY --from=eclipse-temurin:21-jdk-alpine /opt/java/openjdk /opt/jdk
+                        ENV PATH=/opt/jdk/bin:$PATH
+                        RUN java -version && curl -O https://example.org/x
+                        """,
+                        "4: «curl» error: curl is not in the image here (alpine:3.22): the build stops with \"curl: not found\""),
+                rule.catches(
+                        "by a login shell",
+                        """
+                        FROM alpine:3.22
+                        SHELL ["/bin/sh", "-lc"]
+                        RUN curl -O https://example.org/x
+                        """,
+                        "3: «curl» error: curl is not in the image here (alpine:3.22): the build stops with \"curl: not found\""),
+                rule.catches(
+                        "as another user",
+                        """
+                        FROM alpine:3.22
+                        RUN adduser -D app && su app -c 'curl -O https://example.org/x'
                         """,
                         "2: «curl» error: curl is not in the image here (alpine:3.22): the build stops with \"curl: not found\""),
                 rule.catches(
@@ -167,6 +198,21 @@ class AvailableCommandsTest {
     @TestFactory
     List<DynamicTest> leavesAlone() {
         return List.of(
+                rule.leaves("a login shell with a PATH of its own", """
+                        FROM alpine:3.22
+                        RUN echo 'PATH=$PATH:/opt/tools' > /etc/profile.d/tools.sh
+                        COPY tools /opt/tools
+                        RUN sh -lc 'curl -O https://example.org/x'
+                        """),
+                rule.leaves("another user with a shell that nobody knows", """
+                        FROM alpine:3.22
+                        ARG SHELL_OF_APP
+                        RUN su -s "$SHELL_OF_APP" app -c 'curl -O https://example.org/x'
+                        """),
+                rule.leaves("another user who asks first", """
+                        FROM alpine:3.22
+                        RUN su app -c 'command -v curl && curl -O https://example.org/x || true'
+                        """),
                 rule.leaves("installed before", """
                         FROM alpine:3.22
                         RUN apk add --no-cache bash curl && bash -c 'curl -O https://example.org/x'

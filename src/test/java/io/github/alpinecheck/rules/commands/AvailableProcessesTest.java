@@ -27,21 +27,21 @@ class AvailableProcessesTest {
                         FROM alpine:3.22
                         ENTRYPOINT ["bash", "/entrypoint.sh"]
                         """,
-                        "2: «bash» error: ENTRYPOINT starts bash, which is not in the finished image (alpine:3.22): the container does not start"),
+                        "2: «bash» error: ENTRYPOINT starts bash, which is not in the finished image (alpine:3.22): the container fails"),
                 rule.catches(
                         "in CMD",
                         """
                         FROM alpine:3.22
                         CMD ["/bin/bash"]
                         """,
-                        "2: «/bin/bash» error: CMD starts bash, which is not in the finished image (alpine:3.22): the container does not start"),
+                        "2: «/bin/bash» error: CMD starts bash, which is not in the finished image (alpine:3.22): the container fails"),
                 rule.catches(
                         "in the shell form of CMD",
                         """
                         FROM alpine:3.22
                         CMD curl http://example.org
                         """,
-                        "2: «curl» error: CMD starts curl, which is not in the finished image (alpine:3.22): the container does not start"),
+                        "2: «curl» error: CMD starts curl, which is not in the finished image (alpine:3.22): the container fails"),
                 rule.catches(
                         "in HEALTHCHECK",
                         """
@@ -64,7 +64,7 @@ class AvailableProcessesTest {
                         FROM alpine:3.22
                         ENTRYPOINT ["/sbin/tini", "--", "java", "-jar", "/app.jar"]
                         """,
-                        "2: «/sbin/tini» error: ENTRYPOINT starts tini, which is not in the finished image (alpine:3.22): the container does not start"),
+                        "2: «/sbin/tini» error: ENTRYPOINT starts tini, which is not in the finished image (alpine:3.22): the container fails"),
                 rule.catches(
                         "deleted before it is used",
                         """
@@ -79,7 +79,7 @@ class AvailableProcessesTest {
                         FROM alpine:3.22
                         ENTRYPOINT ["sh", "-c", "cd /tmp && exec bash ./start"]
                         """,
-                        "2: «bash» error: ENTRYPOINT starts bash, which is not in the finished image (alpine:3.22): the container does not start"),
+                        "2: «bash» error: ENTRYPOINT starts bash, which is not in the finished image (alpine:3.22): the container fails"),
                 rule.catches(
                         "in a list that a test of the healthcheck reads",
                         """
@@ -93,7 +93,7 @@ class AvailableProcessesTest {
                         FROM alpine:3.22
                         CMD ["/usr/bin/env", "bash"]
                         """,
-                        "2: «bash» error: CMD starts bash, which is not in the finished image (alpine:3.22): the container does not start"));
+                        "2: «bash» error: CMD starts bash, which is not in the finished image (alpine:3.22): the container fails"));
     }
 
     @TestFactory
@@ -105,6 +105,37 @@ class AvailableProcessesTest {
                         ENTRYPOINT ["tini", "--"]
                         CMD ["bash"]
                         RUN apk add --no-cache curl tini bash
+                        """),
+                rule.leaves("the build on top of it installs the program", """
+                        FROM alpine:3.22
+                        ONBUILD RUN apk add --no-cache curl
+                        HEALTHCHECK CMD curl -f http://localhost/
+                        """),
+                rule.leaves("a script in a directory that the base image has", """
+                        FROM tomcat:8.0-jre8-alpine
+                        COPY run.sh /usr/local/tomcat/bin
+                        CMD ["/usr/local/tomcat/bin/run.sh"]
+                        """),
+                rule.leaves("a script in a directory that was moved there, and is the working directory", """
+                        FROM alpine:3.22
+                        COPY start.sh /
+                        RUN rm -rf /opt && mkdir /opt && mv /build/app /opt/app && mv /start.sh /opt/app/start.sh
+                        WORKDIR /opt/app
+                        CMD ["/opt/app/start.sh"]
+                        """),
+                rule.leaves("a program that go puts where GOPATH says", """
+                        FROM alpine:3.22
+                        RUN mkdir /go
+                        ENV GOPATH=/go
+                        WORKDIR /src
+                        RUN apk add --no-cache go && go install github.com/sparrc/gdm@latest && /go/bin/gdm restore
+                        CMD /go/bin/gdm
+                        """),
+                rule.leaves("a directory that early releases do not have", """
+                        FROM alpine:3.4
+                        COPY start.sh /
+                        RUN mkdir /opt && mv /start.sh /opt/start.sh
+                        CMD ["/opt/start.sh"]
                         """),
                 rule.leaves("nginx has curl", """
                         FROM nginx:1.27-alpine
