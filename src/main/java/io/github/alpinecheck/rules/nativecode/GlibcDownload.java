@@ -5,46 +5,52 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A published build for glibc, recognized by the name of its file. Source: the download pages of the vendors as of
- * 2026-11-23; a vendor that builds for Alpine too gives that file another name.
+ * A published build for glibc, recognized by the name of its file. Source: the names in Dockerfiles and scripts that
+ * download them, as of 2026-11-23. A vendor that builds for Alpine too names that in the file: {@code alpine} or {@code
+ * musl}.
  *
  * @param product whose it is
- * @param instead what the vendor's build for Alpine has in its file name, or what packages of Alpine's have in theirs
- * @param packaged whether it is packages, because the vendor has no build for musl
+ * @param packages what Alpine's own packages have in their names
+ * @param forAlpine whether the vendor builds for Alpine too
  */
-record GlibcDownload(String product, String instead, boolean packaged) {
+record GlibcDownload(String product, String packages, boolean forAlpine) {
 
-    /** A name that has all the parts of {@code named} and none of {@code not}. */
-    private record Pattern(List<String> named, List<String> not, GlibcDownload download) {
+    /** A name that has all the parts. */
+    private record Pattern(List<String> parts, GlibcDownload download) {
         boolean matches(String file) {
-            return named.stream().allMatch(file::contains) && not.stream().noneMatch(file::contains);
+            return parts.stream().allMatch(file::contains);
         }
     }
 
     private static final List<String> MUSL = List.of("alpine", "musl");
+    /** Without checksums and signatures, which lie beside the archives. */
+    private static final List<String> ARCHIVES = List.of(".tar.gz", ".tgz", ".tar.xz");
 
     private static final List<Pattern> PATTERNS = List.of(
-            new Pattern(
-                    List.of("openjdk", "_linux_hotspot_", ".tar.gz"),
-                    MUSL,
-                    new GlibcDownload("Temurin", "alpine-linux", false)),
-            new Pattern(
-                    List.of("amazon-corretto-", "-linux-", ".tar.gz"),
-                    MUSL,
-                    new GlibcDownload("Amazon Corretto", "alpine", false)),
-            new Pattern(
-                    List.of("zulu", "-linux_", ".tar.gz"), MUSL, new GlibcDownload("Azul Zulu", "linux_musl", false)),
-            new Pattern(
-                    List.of("bellsoft-j", "-linux-", ".tar.gz"), MUSL, new GlibcDownload("Liberica", "-musl", false)),
-            new Pattern(List.of("graalvm-", "linux-", ".tar.gz"), MUSL, new GlibcDownload("GraalVM", "openjdk", true)),
-            new Pattern(List.of("node-v", "-linux-", ".tar."), MUSL, new GlibcDownload("Node.js", "nodejs", true)));
+            jdk("Temurin", "adoptium/", "-jdk_", "_linux_hotspot_"),
+            jdk("Temurin", "adoptium/", "-jre_", "_linux_hotspot_"),
+            jdk("Amazon Corretto", "/amazon-corretto-", "-linux-"),
+            jdk("Azul Zulu", "/zulu", "-linux_"),
+            jdk("Liberica", "/bellsoft-j", "-linux-"),
+            jdk("Microsoft's OpenJDK", "/microsoft-jdk-", "-linux-"),
+            jdk("SapMachine", "/sapmachine-j", "_linux-", "_bin."),
+            jdk("Dragonwell", "/alibaba_dragonwell_", "_linux."),
+            new Pattern(List.of("/graalvm-ce-java", "-linux-"), new GlibcDownload("GraalVM", "openjdk", false)),
+            new Pattern(List.of("/graalvm-community-jdk-", "_linux-"), new GlibcDownload("GraalVM", "openjdk", false)),
+            new Pattern(List.of("/graalvm-jdk-", "_linux-"), new GlibcDownload("GraalVM", "openjdk", false)),
+            new Pattern(List.of("/node-v", "-linux-"), new GlibcDownload("Node.js", "nodejs", false)));
+
+    private static Pattern jdk(String product, String... parts) {
+        return new Pattern(List.of(parts), new GlibcDownload(product, "openjdk", true));
+    }
 
     /** What an address downloads; empty if it is none of the known builds. */
     static Optional<GlibcDownload> of(String address) {
-        if (!address.contains("://")) {
-            return Optional.empty();
-        }
-        String file = address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return PATTERNS.stream().filter(p -> p.matches(file)).findFirst().map(Pattern::download);
+        String text = address.toLowerCase(Locale.ROOT);
+        String file = text.substring(text.lastIndexOf('/') + 1);
+        boolean archive = text.contains("://") && ARCHIVES.stream().anyMatch(file::endsWith);
+        return !archive || MUSL.stream().anyMatch(file::contains)
+                ? Optional.empty()
+                : PATTERNS.stream().filter(p -> p.matches(text)).findFirst().map(Pattern::download);
     }
 }

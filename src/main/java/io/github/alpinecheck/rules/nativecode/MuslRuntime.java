@@ -51,7 +51,10 @@ public final class MuslRuntime extends Rule {
             return;
         }
         for (Map.Entry<String, FileNode.Program> each : programsOf(step).entrySet()) {
-            if (each.getValue().libc() == Libc.GLIBC) {
+            // one that is deleted or replaced again was not put there to run
+            boolean kept =
+                    each.getValue().equals(stage.result().files().programs().get(each.getKey()));
+            if (kept && each.getValue().libc() == Libc.GLIBC && !isInVolume(stage, each.getKey())) {
                 context.report(
                         Severity.ERROR,
                         stage.index(),
@@ -60,6 +63,15 @@ public final class MuslRuntime extends Rule {
                                 key(each.getValue().kind()), each.getValue().origin(), stage.base(), each.getKey()));
             }
         }
+    }
+
+    /** A volume is for other containers too: whatever lies there may be meant for them. */
+    private static boolean isInVolume(StageModel stage, String path) {
+        return stage.syntax().instructions().stream()
+                .filter(Instruction.Volume.class::isInstance)
+                .flatMap(i -> ((Instruction.Volume) i).paths().stream())
+                .map(v -> FileSystem.normalize(v.toString()))
+                .anyMatch(v -> path.equals(v) || path.startsWith(v + "/"));
     }
 
     private static String key(FileNode.Program.Kind kind) {
@@ -100,7 +112,7 @@ public final class MuslRuntime extends Rule {
     /** A build for glibc that is downloaded while nothing in the image could run it. */
     private static void downloaded(RuleContext context, StageModel stage, Invocation invocation) {
         boolean download = invocation.certain() && (invocation.runs("wget") || invocation.runs("curl"));
-        if (!download || mayRunGlibc(stage.result())) {
+        if (!download || asksOnly(invocation) || mayRunGlibc(stage.result())) {
             return;
         }
         for (Operand word : invocation.arguments()) {
@@ -111,12 +123,21 @@ public final class MuslRuntime extends Rule {
                         stage.index(),
                         word.span(),
                         context.message(
-                                build.get().packaged() ? "downloadedPackaged" : "downloaded",
+                                build.get().forAlpine() ? "downloaded" : "downloadedPackaged",
                                 build.get().product(),
                                 stage.base().toString(),
-                                build.get().instead()));
+                                build.get().packages()));
             }
         }
+    }
+
+    /** Whether it only asks whether the file is there. */
+    private static boolean asksOnly(Invocation download) {
+        return download.arguments().stream()
+                .map(w -> w.value().pattern())
+                .anyMatch(w -> w.equals("--spider")
+                        || w.equals("--head")
+                        || download.runs("curl") && w.startsWith("-") && !w.startsWith("--") && w.indexOf('I') > 0);
     }
 
     private static final Set<String> COMPATIBILITY = Set.of("gcompat", "libc6-compat");

@@ -117,6 +117,17 @@ class MuslRuntimeTest {
                         """,
                         "3: «https://cdn.azul.com/zulu/bin/${ZULU}-linux_x64.tar.gz» warning: this is the build of Azul Zulu for glibc; alpine:3.22 has musl, where it ends with \"not found\""),
                 rule.catches(
+                        "downloads of SapMachine, Microsoft and Dragonwell for glibc",
+                        """
+                        FROM alpine:3.22
+                        RUN wget -O a.tar.gz https://github.com/SAP/SapMachine/releases/download/sapmachine-21.0.5/sapmachine-jre-21.0.5_linux-x64_bin.tar.gz
+                        RUN wget -O b.tar.gz https://aka.ms/download-jdk/microsoft-jdk-21.0.5-linux-x64.tar.gz
+                        RUN wget -O c.tar.gz https://github.com/dragonwell-project/dragonwell17/releases/download/dragonwell-standard-17.0.12/Alibaba_Dragonwell_Standard_17.0.12.0.13.7_x64_linux.tar.gz
+                        """,
+                        "2: «https://github.com/SAP/SapMachine/releases/download/sapmachine-21.0.5/sapmachine-jre-21.0.5_linux-x64_bin.tar.gz» warning: this is the build of SapMachine for glibc; alpine:3.22 has musl, where it ends with \"not found\"",
+                        "3: «https://aka.ms/download-jdk/microsoft-jdk-21.0.5-linux-x64.tar.gz» warning: this is the build of Microsoft's OpenJDK for glibc; alpine:3.22 has musl, where it ends with \"not found\"",
+                        "4: «https://github.com/dragonwell-project/dragonwell17/releases/download/dragonwell-standard-17.0.12/Alibaba_Dragonwell_Standard_17.0.12.0.13.7_x64_linux.tar.gz» warning: this is the build of Dragonwell for glibc; alpine:3.22 has musl, where it ends with \"not found\""),
+                rule.catches(
                         "a download of Node for glibc",
                         """
                         FROM alpine:3.22
@@ -152,6 +163,12 @@ class MuslRuntimeTest {
                         COPY --from=jdk /opt/java/openjdk /jdk
                         FROM debian:12
                         COPY --from=files /jdk /opt/jdk
+                        """),
+                rule.leaves("a volume that gives it to other containers", """
+                        FROM eclipse-temurin:21-jdk AS jdk
+                        FROM alpine:3.22
+                        VOLUME /cache /shared
+                        COPY --from=jdk /opt/java/openjdk /shared/jdk
                         """),
                 rule.leaves("the JDK of an Alpine stage", """
                         FROM eclipse-temurin:21-alpine AS jdk
@@ -333,15 +350,49 @@ class MuslRuntimeTest {
     }
 
     @TestFactory
+    List<DynamicTest> leavesTheVendorsBuildsForAlpine() {
+        return List.of(rule.leaves("SapMachine, Microsoft and Dragonwell", """
+                FROM alpine:3.22
+                RUN wget -O a.tar.gz https://github.com/SAP/SapMachine/releases/download/sapmachine-21.0.5/sapmachine-jre-21.0.5_linux-x64-musl_bin.tar.gz
+                RUN wget -O b.tar.gz https://aka.ms/download-jdk/microsoft-jdk-21.0.5-alpine-x64.tar.gz
+                RUN wget -O c.tar.gz https://github.com/dragonwell-project/dragonwell17/releases/download/dragonwell-standard-17.0.12/Alibaba_Dragonwell_Standard_17.0.12.0.13.7_x64_alpine-linux.tar.gz
+                """));
+    }
+
+    @TestFactory
     List<DynamicTest> namesWhatToTake() {
         return List.of(
                 rule.helps(
                         "a build of the same vendor",
                         "FROM alpine:3.22\nRUN wget https://cdn.azul.com/zulu/bin/zulu17-linux_x64.tar.gz",
-                        "take the vendor's build for Alpine: its file name has linux_musl"),
+                        "take the vendor's build for Alpine, where there is one (its file name has alpine or musl), or Alpine's own package: apk search openjdk"),
                 rule.helps(
                         "a package",
                         "FROM alpine:3.22\nRUN wget https://nodejs.org/dist/v20.11.0/node-v20.11.0-linux-x64.tar.xz",
-                        "take Alpine's own package: apk search nodejs"));
+                        "take Alpine's own package (apk search nodejs), or start FROM a distribution with glibc"));
+    }
+
+    @TestFactory
+    List<DynamicTest> leavesWhatIsNotRun() {
+        return List.of(
+                rule.leaves("a JDK that is deleted again", """
+                        FROM alpine:3.22
+                        COPY --from=eclipse-temurin:21-jre /opt/java/openjdk /opt/java/openjdk
+                        RUN rm -rf /opt/java/openjdk && apk add --no-cache openjdk21-jre
+                        """),
+                rule.leaves("checksums and signatures", """
+                        FROM alpine:3.22
+                        RUN wget https://nodejs.org/dist/v22.11.0/node-v22.11.0-linux-x64.tar.xz.sha256
+                        RUN wget https://github.com/adoptium/temurin21-binaries/releases/download/jdk-21.0.5%2B11/OpenJDK21U-jre_x64_linux_hotspot_21.0.5_11.tar.gz.sig
+                        """),
+                rule.leaves("what is for debugging", """
+                        FROM alpine:3.22
+                        RUN wget https://github.com/adoptium/temurin21-binaries/releases/download/jdk-21.0.5%2B11/OpenJDK21U-debugimage_x64_linux_hotspot_21.0.5_11.tar.gz
+                        """),
+                rule.leaves("a question whether it is there", """
+                        FROM alpine:3.22
+                        RUN wget --spider https://nodejs.org/dist/v22.11.0/node-v22.11.0-linux-x64.tar.xz
+                        RUN apk add --no-cache curl && curl -sI https://nodejs.org/dist/v22.11.0/node-v22.11.0-linux-x64.tar.xz
+                        """));
     }
 }

@@ -1,0 +1,122 @@
+package io.github.alpinecheck.rules.nativecode;
+
+import io.github.alpinecheck.alpine.Packages;
+import io.github.alpinecheck.alpine.Presence;
+import io.github.alpinecheck.alpine.Release;
+import io.github.alpinecheck.alpine.SharedLibraries;
+import io.github.alpinecheck.alpine.SharedLibraries.Content;
+import io.github.alpinecheck.elf.Machine;
+import io.github.alpinecheck.image.ImageState;
+import io.github.alpinecheck.linker.Verdict;
+import io.github.alpinecheck.linker.Verdict.Outcome;
+import io.github.alpinecheck.rule.NativeFile;
+import io.github.alpinecheck.text.PartialString;
+import io.github.alpinecheck.text.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What to add to an image so that libraries load: tried on the image's model, and given only if the linker then finds
+ * everything.
+ *
+ * @param at where the packages would be installed
+ * @param files what must load
+ * @param all all native files of the same jar
+ */
+record Remedy(ImageState image, Machine machine, Span at, List<NativeFile> files, List<NativeFile> all) {
+
+    private static final String GCOMPAT = "gcompat";
+    private static final String GCOMPAT_LIBRARY = "libgcompat.so.0";
+
+    /** A missing library may hide that another one is missing, and that one a third. */
+    private static final int ROUNDS = 3;
+
+    /** The instructions, as they are written; empty if nothing of Alpine's certainly helps. */
+    Optional<String> find() {
+        Set<String> packages = new TreeSet<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            Optional<Set<String>> more = missingPackages(with(packages));
+            if (more.isEmpty()) {
+                return Optional.empty();
+            }
+            packages.addAll(more.get());
+        }
+        return !packages.isEmpty() && allLoad(with(packages)) ? Optional.of(add(packages)) : preloading(packages);
+    }
+
+    /** gcompat's names are found by all libraries only if it is there before them. */
+    private Optional<String> preloading(Set<String> packages) {
+        Optional<String> library = image.release().flatMap(Remedy::preloadable);
+        if (library.isEmpty()) {
+            return Optional.empty();
+        }
+        packages.add(GCOMPAT);
+        ImageState next = with(packages).withVariable(ImageLinker.PRELOAD, PartialString.of(library.get()));
+        String variable = "ENV " + ImageLinker.PRELOAD + "=" + library.get();
+        packages.removeIf(name -> image.packagePresence(name) == Presence.PRESENT);
+        return allLoad(next)
+                ? Optional.of(packages.isEmpty() ? variable : add(packages) + ", " + variable)
+                : Optional.empty();
+    }
+
+    private static String add(Set<String> packages) {
+        Packages known = Packages.load();
+        return packages.stream()
+                .filter(name -> packages.stream()
+                        .noneMatch(by -> !by.equals(name) && known.with(by).contains(name)))
+                .collect(Collectors.joining(" ", "RUN apk add --no-cache ", ""));
+    }
+
+    private static Optional<String> preloadable(Release release) {
+        return SharedLibraries.load().providers(GCOMPAT_LIBRARY, release).stream()
+                .filter(p -> p.content() == Content.GCOMPAT)
+                .flatMap(p -> p.directory().stream())
+                .map(directory -> directory + "/" + GCOMPAT_LIBRARY)
+                .findFirst();
+    }
+
+    private ImageState with(Set<String> packages) {
+        return packages.isEmpty()
+                ? image
+                : image.withPackages(image.packages().add(List.copyOf(packages), Optional.empty(), at));
+    }
+
+    private boolean allLoad(ImageState next) {
+        return verdicts(next).stream().allMatch(v -> v.outcome() == Outcome.LOADS);
+    }
+
+    private List<Verdict> verdicts(ImageState next) {
+        return ImageLinker.of(next, machine).map(l -> l.load(files, all)).orElse(List.of());
+    }
+
+    /** The packages of all missing libraries; empty if one of them has none. */
+    private Optional<Set<String>> missingPackages(ImageState next) {
+        Set<String> packages = new TreeSet<>();
+        for (Verdict verdict : verdicts(next)) {
+            if (verdict.outcome() == Outcome.MISSING_LIBRARY) {
+                for (String library : verdict.names()) {
+                    Optional<String> name = packageOf(library);
+                    if (name.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    packages.add(name.get());
+                }
+            }
+        }
+        return Optional.of(packages);
+    }
+
+    private Optional<String> packageOf(String library) {
+        return image.release().stream()
+                .flatMap(release -> SharedLibraries.load().providers(library, release).stream())
+                .filter(p -> p.content() != Content.UNKNOWN)
+                // the links of libc6-compat are all that is needed where there still are some
+                .sorted(Comparator.comparing(p -> p.content() != Content.MUSL))
+                .flatMap(p -> p.packageName().stream())
+                .findFirst();
+    }
+}
