@@ -1,0 +1,4 @@
+package org.example;
+
+/** Is never compiled. */
+public final class App {}
