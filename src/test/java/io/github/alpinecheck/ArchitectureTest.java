@@ -21,7 +21,7 @@ class ArchitectureTest {
     /** From the ground up; packages of one floor do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("text"),
-            List.of("dockerfile", "shell", "elf", "alpine"),
+            List.of("dockerfile", "shell", "elf", "kubernetes", "alpine"),
             List.of("image", "linker"),
             List.of("rule"),
             List.of("rules"),

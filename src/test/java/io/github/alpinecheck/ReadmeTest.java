@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alpinecheck.engine.DockerfileFinder;
 import io.github.alpinecheck.engine.DockerfileInput;
 import io.github.alpinecheck.engine.Engine;
+import io.github.alpinecheck.engine.ProjectFiles;
 import io.github.alpinecheck.engine.Settings;
 import io.github.alpinecheck.report.ConsoleReport;
 import io.github.alpinecheck.report.Palette;
@@ -89,7 +90,7 @@ class ReadmeTest {
         RuleCatalog catalog = catalog();
         Set<String> names = new TreeSet<>(Engine.ALWAYS_ON);
         names.addAll(RuleSetReader.defaults(catalog));
-        DockerfileFinder finder = new DockerfileFinder(EXAMPLE, EXAMPLE.resolve("target"));
+        DockerfileFinder finder = new DockerfileFinder(new ProjectFiles(EXAMPLE, EXAMPLE.resolve("target")));
         List<DockerfileInput> files = finder.find(List.of(), List.of(), List.of()).stream()
                 .map(file -> new DockerfileInput(file, finder.name(file), EXAMPLE, Map.of(), Optional.empty()))
                 .toList();

@@ -7,6 +7,7 @@ import io.github.alpinecheck.rule.ConfigurationElement;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
+import io.github.alpinecheck.rule.Project;
 import io.github.alpinecheck.rule.RuleCatalog;
 import io.github.alpinecheck.rule.RuleSetReader;
 import java.io.IOException;
@@ -57,8 +58,8 @@ final class PageEngine {
     List<Finding> findings(String rule, RulePage.Example example, Locale locale) {
         try {
             Path file = Files.writeString(directory.resolve("Dockerfile"), example.dockerfile());
-            Engine engine =
-                    new Engine(rules(example.configuration()), catalog.names(), new Settings(AS_OF, locale, List.of()));
+            Settings settings = new Settings(AS_OF, locale, List.of(), project(example));
+            Engine engine = new Engine(rules(example.configuration()), catalog.names(), settings);
             DockerfileInput input = new DockerfileInput(file, "Dockerfile", directory, Map.of(), Optional.empty());
             return engine.run(List.of(input)).findings().stream()
                     .filter(finding -> finding.rule().equals(rule))
@@ -66,6 +67,31 @@ final class PageEngine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Project project(RulePage.Example example) {
+        KnownProject project = KnownProject.EMPTY;
+        if (example.pom().isPresent()) {
+            project = pom(element(example.pom().get()), project);
+        }
+        return example.manifest().map(project::withManifest).orElse(project);
+    }
+
+    /** The release and the dependencies, wherever they stand in it. */
+    private static KnownProject pom(ConfigurationElement element, KnownProject project) {
+        KnownProject known = project;
+        if (element.name().equals("maven.compiler.release")) {
+            known = known.withRelease(Integer.parseInt(element.text()));
+        } else if (element.name().equals("dependency")) {
+            List<String> cells =
+                    element.children().stream().map(ConfigurationElement::text).toList();
+            // group, artifact, version, and a classifier where there is one
+            known = known.withJar(cells.get(0), cells.get(1), cells.get(2), cells.size() > 3 ? cells.get(3) : "");
+        }
+        for (ConfigurationElement child : element.children()) {
+            known = pom(child, known);
+        }
+        return known;
     }
 
     /** The rules that run with such a piece of a pom. */

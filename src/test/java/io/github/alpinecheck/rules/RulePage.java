@@ -43,9 +43,18 @@ record RulePage(
      *
      * @param line the page's line on which it starts
      * @param configuration the {@code <rules>} that it is checked with; empty for the default ones
+     * @param pom what the project's pom has
+     * @param manifest a Kubernetes manifest that runs the image
      * @param findings what the page says is found; empty for one that passes
      */
-    record Example(int line, Optional<String> configuration, String dockerfile, List<String> findings, boolean fails) {}
+    record Example(
+            int line,
+            Optional<String> configuration,
+            Optional<String> pom,
+            Optional<String> manifest,
+            String dockerfile,
+            List<String> findings,
+            boolean fails) {}
 
     /** A fenced block: what stands after the fence, its lines, and the numbers of its first and last line. */
     private record Block(String info, String text, int first, int last) {}
@@ -144,7 +153,14 @@ record RulePage(
                 List<String> findings = neighbour(lines, blocks, i, 1, "findings")
                         .map(b -> b.text().lines().toList())
                         .orElse(List.of());
-                examples.add(new Example(block.first(), configuration, block.text(), findings, fails));
+                examples.add(new Example(
+                        block.first(),
+                        configuration,
+                        neighbour(lines, blocks, i, -1, "xml pom").map(Block::text),
+                        neighbour(lines, blocks, i, -1, "yaml").map(Block::text),
+                        block.text(),
+                        findings,
+                        fails));
             }
         }
         return examples;

@@ -112,7 +112,9 @@ class RulePagesTest {
     }
 
     private static String line(Finding finding) {
-        return "line " + finding.source().position(finding.span().start()).line() + ", "
+        String file = finding.source().name();
+        return (file.equals("Dockerfile") ? "" : file + ", ") + "line "
+                + finding.source().position(finding.span().start()).line() + ", "
                 + finding.severity().id() + ": " + finding.message().text();
     }
 

@@ -12,6 +12,7 @@ import io.github.alpinecheck.rule.ConfigurationElement;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
+import io.github.alpinecheck.rule.Project;
 import io.github.alpinecheck.rule.RuleCatalog;
 import io.github.alpinecheck.rule.RuleSetReader;
 import io.github.alpinecheck.text.SourceText;
@@ -154,7 +155,7 @@ class RuleRobustnessTest {
                 Interpreter.interpret(Dockerfile.parse(source), BuildOptions.on(RuleSpec.AS_OF), BuildContext.UNKNOWN);
         Span file = new Span(0, dockerfile.length());
         for (ConfiguredRule rule : RULES) {
-            for (Finding finding : rule.check(build, RuleSpec.AS_OF, Locale.ENGLISH)) {
+            for (Finding finding : rule.check(build, Project.UNKNOWN, RuleSpec.AS_OF, Locale.ENGLISH)) {
                 assertThat(file.contains(finding.span()))
                         .as("%s at %s", finding.message().text(), finding.span())
                         .isTrue();

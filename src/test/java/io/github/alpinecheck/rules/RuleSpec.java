@@ -11,6 +11,7 @@ import io.github.alpinecheck.rule.ConfigurationElement;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
+import io.github.alpinecheck.rule.Project;
 import io.github.alpinecheck.rule.RuleCatalog;
 import io.github.alpinecheck.rule.RuleSetReader;
 import io.github.alpinecheck.text.SourceText;
@@ -32,10 +33,12 @@ public final class RuleSpec {
 
     private final ConfiguredRule rule;
     private final BuildContext context;
+    private final Project project;
 
-    private RuleSpec(ConfiguredRule rule, BuildContext context) {
+    private RuleSpec(ConfiguredRule rule, BuildContext context, Project project) {
         this.rule = rule;
         this.context = context;
+        this.project = project;
     }
 
     /** A rule with parameters as a pom gives them; without any it has its defaults. */
@@ -44,7 +47,7 @@ public final class RuleSpec {
         try {
             RuleCatalog catalog = RuleCatalog.load(RuleSpec.class.getClassLoader());
             List<ConfiguredRule> rules = RuleSetReader.read(catalog, List.of(), List.of(element));
-            return new RuleSpec(rules.get(0), BuildContext.UNKNOWN);
+            return new RuleSpec(rules.get(0), BuildContext.UNKNOWN, Project.UNKNOWN);
         } catch (ConfigurationException e) {
             throw new AssertionError(e);
         }
@@ -64,7 +67,12 @@ public final class RuleSpec {
 
     /** The same rule over a build context. */
     public RuleSpec in(BuildContext files) {
-        return new RuleSpec(rule, files);
+        return new RuleSpec(rule, files, project);
+    }
+
+    /** The same rule over a project. */
+    public RuleSpec with(Project known) {
+        return new RuleSpec(rule, context, known);
     }
 
     /** The rule has these findings and no others. */
@@ -96,7 +104,7 @@ public final class RuleSpec {
     private List<Finding> check(String dockerfile) {
         SourceText source = SourceText.of("Dockerfile", dockerfile);
         Build build = Interpreter.interpret(Dockerfile.parse(source), BuildOptions.on(AS_OF), context);
-        return rule.check(build, AS_OF, Locale.ENGLISH).stream()
+        return rule.check(build, project, AS_OF, Locale.ENGLISH).stream()
                 .distinct()
                 .sorted((a, b) -> a.span().compareTo(b.span()))
                 .toList();

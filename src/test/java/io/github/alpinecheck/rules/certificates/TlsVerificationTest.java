@@ -163,9 +163,9 @@ class TlsVerificationTest {
                         "pip as a module",
                         """
                         FROM python:3.12-alpine
-                        RUN python3 -m pip install --trusted-host=pypi.org flask
+                        RUN python3 -m pip install --trusted-host=packages.example.org flask
                         """,
-                        "2: «--trusted-host=pypi.org» warning: with --trusted-host pypi.org, pip accepts any certificate: what it gets may come from anybody on the way"),
+                        "2: «--trusted-host=packages.example.org» warning: with --trusted-host packages.example.org, pip accepts any certificate: what it gets may come from anybody on the way"),
                 rule.catches(
                         "apk 2",
                         """

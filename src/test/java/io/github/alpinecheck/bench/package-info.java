@@ -1,0 +1,5 @@
+/** How long a check takes: benchmarks that {@code mvn -Pbench clean test-compile exec:exec} runs, and no test. */
+@NullMarked
+package io.github.alpinecheck.bench;
+
+import org.jspecify.annotations.NullMarked;
