@@ -2,6 +2,7 @@ package io.github.alpinecheck.engine;
 
 import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.engine.Report.CheckedFile;
+import io.github.alpinecheck.engine.Report.SuppressedFinding;
 import io.github.alpinecheck.image.Build;
 import io.github.alpinecheck.image.BuildOptions;
 import io.github.alpinecheck.image.interpreter.BuildContext;
@@ -62,7 +63,7 @@ public final class Engine {
         List<CheckedFile> files = new ArrayList<>();
         // two Dockerfiles may be built to images of the same name, and a manifest be wrong for both
         Set<Finding> findings = new LinkedHashSet<>();
-        int suppressed = 0;
+        List<SuppressedFinding> suppressed = new ArrayList<>();
         try (Workers workers = new Workers()) {
             ContextDirectories contexts = new ContextDirectories();
             for (int start = 0; start < sorted.size(); start += BATCH) {
@@ -70,11 +71,12 @@ public final class Engine {
                 for (Result result : check(batch, contexts, workers)) {
                     files.add(result.file());
                     findings.addAll(result.findings());
-                    suppressed += result.suppressed();
+                    suppressed.addAll(result.suppressed());
                 }
             }
         }
-        return new Report(files, findings.stream().sorted(BY_PLACE).toList(), suppressed);
+        suppressed.sort(Comparator.comparing(SuppressedFinding::finding, BY_PLACE));
+        return new Report(files, findings.stream().sorted(BY_PLACE).toList(), suppressed, rules);
     }
 
     /** Models side by side first, then the rules side by side: a rule is never asked by two threads at a time. */
@@ -121,7 +123,7 @@ public final class Engine {
 
     private Result result(Modelled model, Set<Finding> found) {
         if (model.build().isEmpty()) {
-            return new Result(new CheckedFile(model.source(), List.of()), List.copyOf(found), 0);
+            return new Result(new CheckedFile(model.source(), List.of()), List.copyOf(found), List.of());
         }
         Build build = model.build().get();
         Suppressions suppressions = Suppressions.of(build.dockerfile());
@@ -174,5 +176,5 @@ public final class Engine {
         return rules.stream().filter(rule -> rule.name().equals(name)).toList();
     }
 
-    private record Result(CheckedFile file, List<Finding> findings, int suppressed) {}
+    private record Result(CheckedFile file, List<Finding> findings, List<SuppressedFinding> suppressed) {}
 }

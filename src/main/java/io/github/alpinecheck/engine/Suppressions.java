@@ -3,6 +3,7 @@ package io.github.alpinecheck.engine;
 import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.dockerfile.Dockerfile.Comment;
 import io.github.alpinecheck.dockerfile.Instruction;
+import io.github.alpinecheck.engine.Report.SuppressedFinding;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Message;
@@ -31,7 +32,7 @@ final class Suppressions {
     /** Comments that are meant to suppress something, but are not written so. */
     private final List<Span> malformed = new ArrayList<>();
 
-    private int suppressed;
+    private final List<SuppressedFinding> suppressed = new ArrayList<>();
 
     private Suppressions(SourceText source) {
         this.source = source;
@@ -50,18 +51,21 @@ final class Suppressions {
     List<Finding> remaining(Collection<Finding> findings) {
         List<Finding> remaining = new ArrayList<>();
         for (Finding finding : findings) {
-            if (suppresses(finding)) {
-                suppressed++;
-            } else {
+            List<Suppression> fitting = fitting(finding);
+            if (fitting.isEmpty()) {
                 remaining.add(finding);
+            } else {
+                // the last one is the nearest
+                Suppression nearest = fitting.get(fitting.size() - 1);
+                suppressed.add(new SuppressedFinding(finding, source, nearest.nameSpan, nearest.reason));
             }
         }
         return remaining;
     }
 
-    /** How many findings were suppressed so far. */
-    int suppressed() {
-        return suppressed;
+    /** The findings that were suppressed so far. */
+    List<SuppressedFinding> suppressed() {
+        return List.copyOf(suppressed);
     }
 
     /**
@@ -104,15 +108,15 @@ final class Suppressions {
         return findings;
     }
 
-    private boolean suppresses(Finding finding) {
-        boolean found = false;
+    private List<Suppression> fitting(Finding finding) {
+        List<Suppression> fitting = new ArrayList<>();
         for (Suppression suppression : suppressions) {
             if (suppression.rule.equals(finding.rule()) && holds(suppression.scope, finding)) {
                 suppression.used = true;
-                found = true;
+                fitting.add(suppression);
             }
         }
-        return found;
+        return fitting;
     }
 
     /** What is said of another file, such as a manifest, no instruction is to blame for: only the whole file is. */
@@ -147,19 +151,27 @@ final class Suppressions {
     }
 
     private void names(String text, int from, int offset, Span scope) {
+        List<Span> names = new ArrayList<>();
         int start = from;
-        for (int i = start; i <= text.length(); i++) {
-            boolean end = i == text.length() || Character.isWhitespace(text.charAt(i));
-            if (end || text.charAt(i) == ',') {
-                suppressions.add(
-                        new Suppression(text.substring(start, i), scope, new Span(offset + start, offset + i)));
+        int at = from;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            if (text.charAt(at) == ',') {
+                names.add(new Span(start, at));
                 // after a comma comes a name, never the reason
-                start = skipBlanks(text, i + 1);
-                i = start - 1;
+                start = skipBlanks(text, at + 1);
+                at = start;
+            } else {
+                at++;
             }
-            if (end) {
-                return;
-            }
+        }
+        names.add(new Span(start, at));
+        String reason = text.substring(at).strip();
+        for (Span name : names) {
+            suppressions.add(new Suppression(
+                    text.substring(name.start(), name.end()),
+                    scope,
+                    new Span(offset + name.start(), offset + name.end()),
+                    reason.isEmpty() ? Optional.empty() : Optional.of(reason)));
         }
     }
 
@@ -218,12 +230,14 @@ final class Suppressions {
         private final String rule;
         private final Span scope;
         private final Span nameSpan;
+        private final Optional<String> reason;
         private boolean used;
 
-        Suppression(String rule, Span scope, Span nameSpan) {
+        Suppression(String rule, Span scope, Span nameSpan, Optional<String> reason) {
             this.rule = rule;
             this.scope = scope;
             this.nameSpan = nameSpan;
+            this.reason = reason;
         }
     }
 }

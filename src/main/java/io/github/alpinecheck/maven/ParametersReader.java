@@ -75,7 +75,7 @@ final class ParametersReader {
         List<DockerfileInput> dockerfiles = dockerfiles(raw, selection, files, named);
         Settings settings = new Settings(
                 asOf(raw.asOf()),
-                Locale.getDefault(),
+                locale(raw.locale()),
                 baseImages(raw),
                 new PomProject(
                         project,
@@ -131,6 +131,16 @@ final class ParametersReader {
             problems.add(pom.problem("asOf", "is \"" + text + "\" and must be a date such as 2026-11-23."));
             return LocalDate.EPOCH;
         }
+    }
+
+    private Locale locale(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return MessageLanguage.of(Locale.getDefault());
+        }
+        return MessageLanguage.named(text.strip()).orElseGet(() -> {
+            problems.add(pom.problem("locale", "is \"" + text + "\" and must be one of en, zh-CN."));
+            return Locale.ENGLISH;
+        });
     }
 
     private List<BaseImageOverride> baseImages(Raw raw) {
@@ -229,5 +239,6 @@ final class ParametersReader {
             @Nullable PlexusConfiguration baseImages,
             @Nullable String asOf,
             @Nullable File outputDirectory,
-            @Nullable PlexusConfiguration formats) {}
+            @Nullable PlexusConfiguration formats,
+            @Nullable String locale) {}
 }

@@ -3,18 +3,24 @@ package io.github.alpinecheck.maven;
 import io.github.alpinecheck.engine.Engine;
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.report.ConsoleReport;
+import io.github.alpinecheck.report.Format;
 import io.github.alpinecheck.report.ReportFiles;
+import io.github.alpinecheck.report.ReportHeader;
 import io.github.alpinecheck.report.Tool;
+import io.github.alpinecheck.report.WorkflowCommand;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.Nearest;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,9 +111,20 @@ public final class VerifyMojo extends AbstractMojo {
     @Parameter(property = "alpine-check.outputDirectory")
     private @Nullable File outputDirectory;
 
-    /** The formats of reports beside {@code report.json}, which is always written. */
+    /**
+     * The formats of reports beside {@code report.json}, which is always written: {@code sarif}, {@code junit},
+     * {@code checkstyle}, {@code codeclimate}.
+     */
     @Parameter(property = "alpine-check.formats")
     private @Nullable PlexusConfiguration formats;
+
+    /** The language of the messages: {@code en} or {@code zh-CN}. Default: that of the machine if it is one of them. */
+    @Parameter(property = "alpine-check.locale")
+    private @Nullable String locale;
+
+    /** GitHub Actions sets it: findings become annotations of the files. */
+    @Parameter(defaultValue = "${env.GITHUB_ACTIONS}", readonly = true)
+    private boolean githubActions;
 
     private final MavenProject project;
     private final MavenSession session;
@@ -135,13 +152,14 @@ public final class VerifyMojo extends AbstractMojo {
         }
         Parameters parameters;
         Report report;
+        long start = System.nanoTime();
         try {
             PomConfiguration pom = new PomConfiguration(session, execution);
             parameters = read(pom);
             report = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings())
                     .run(parameters.dockerfiles());
             checkTarget(parameters, pom, report);
-            new ReportFiles(parameters.outputDirectory(), tool()).write(report, parameters.formats());
+            new ReportFiles(parameters.outputDirectory(), header(parameters)).write(report, parameters.formats());
         } catch (ConfigurationException e) {
             throw new MojoExecutionException(
                     "alpine-check is not configured properly:" + System.lineSeparator() + e.getMessage(), e);
@@ -154,7 +172,7 @@ public final class VerifyMojo extends AbstractMojo {
                     + (includes.isEmpty() ? "." : " among " + String.join(", ", includes) + "."));
             return;
         }
-        log(report, parameters);
+        log(report, parameters, Duration.ofNanos(System.nanoTime() - start));
         failIfNeeded(report, parameters);
     }
 
@@ -175,7 +193,8 @@ public final class VerifyMojo extends AbstractMojo {
                 baseImages,
                 asOf,
                 outputDirectory,
-                formats));
+                formats,
+                locale));
     }
 
     /** The stage is that of all Dockerfiles, and need not be in each; if none has it, it is misspelt. */
@@ -199,41 +218,54 @@ public final class VerifyMojo extends AbstractMojo {
         }
     }
 
-    private Tool tool() {
-        return new Tool(
+    private ReportHeader header(Parameters parameters) {
+        Tool tool = new Tool(
                 "alpine-check-maven-plugin",
                 execution.getMojoDescriptor().getPluginDescriptor().getVersion());
+        return new ReportHeader(
+                tool,
+                new ProjectLocation(project, session).inRepository(),
+                parameters.failOn(),
+                parameters.settings().locale());
     }
 
     /** What fails the build is an error of the log, so that {@code -q} shows it and nothing else. */
-    private void log(Report report, Parameters parameters) {
-        ConsoleReport console = new ConsoleReport(new MavenPalette(), Locale.getDefault(), directory());
-        for (Finding finding : report.findings()) {
+    private void log(Report report, Parameters parameters, Duration time) {
+        ProjectLocation location = new ProjectLocation(project, session);
+        ConsoleReport console =
+                new ConsoleReport(new MavenPalette(), parameters.settings().locale(), location.inReactor());
+        String file = location.inProject(parameters.outputDirectory().resolve(Format.JSON.fileName()));
+        for (ConsoleReport.Entry entry : console.entries(report.findings(), file)) {
             // one call for all lines: those of modules built at the same time do not come in between
-            String frame = console.frame(finding) + System.lineSeparator();
-            if (parameters.fails(finding.severity())) {
-                getLog().error(frame);
-            } else if (finding.severity() == Severity.INFO) {
-                getLog().info(frame);
+            String text = entry.text() + System.lineSeparator();
+            if (parameters.fails(entry.severity())) {
+                getLog().error(text);
+            } else if (entry.severity() == Severity.INFO) {
+                getLog().info(text);
             } else {
-                getLog().warn(frame);
+                getLog().warn(text);
             }
         }
-        getLog().info(console.summary(report));
+        console.summary(report, time).forEach(getLog()::info);
+        if (githubActions) {
+            annotate(report, location);
+        }
     }
 
-    /** The project's directory in the reactor's, ending with a slash; empty if they are the same. */
-    private String directory() {
-        String reactor = session.getExecutionRootDirectory();
-        if (reactor == null) {
-            return "";
+    /**
+     * Not through the log, for the commands have to start their lines; and not to {@link System#out}, which Maven 4 sends
+     * through the log.
+     */
+    @SuppressWarnings("resource") // it is not ours to close
+    private static void annotate(Report report, ProjectLocation location) {
+        String directory = location.inRepository();
+        StringBuilder commands = new StringBuilder();
+        for (Finding finding : report.findings()) {
+            commands.append(WorkflowCommand.of(finding, directory)).append('\n');
         }
-        Path root = Path.of(reactor).toAbsolutePath().normalize();
-        Path own = project.getBasedir().toPath().toAbsolutePath().normalize();
-        if (own.equals(root) || !Objects.equals(own.getRoot(), root.getRoot())) {
-            return "";
-        }
-        return root.relativize(own).toString().replace(File.separatorChar, '/') + "/";
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        out.print(commands);
+        out.flush();
     }
 
     private static void failIfNeeded(Report report, Parameters parameters) throws MojoFailureException {

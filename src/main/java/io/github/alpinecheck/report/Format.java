@@ -11,7 +11,15 @@ import java.util.Optional;
 /** The formats of reports in files. */
 public enum Format {
     /** {@code report.json}. */
-    JSON("report.json");
+    JSON("report.json"),
+    /** {@code report.sarif}. */
+    SARIF("report.sarif"),
+    /** {@code junit.xml}. */
+    JUNIT("junit.xml"),
+    /** {@code checkstyle.xml}. */
+    CHECKSTYLE("checkstyle.xml"),
+    /** {@code codeclimate.json}. */
+    CODECLIMATE("codeclimate.json");
 
     private final String fileName;
 
@@ -42,9 +50,13 @@ public enum Format {
     }
 
     /** Writes a report in this format. */
-    public void write(Report report, Tool tool, Writer out) throws IOException {
+    public void write(Report report, ReportHeader header, Writer out) throws IOException {
         switch (this) {
-            case JSON -> new JsonReport().write(report, tool, out);
+            case JSON -> new JsonReport(report, header).write(out);
+            case SARIF -> new SarifReport(report, header, out).write();
+            case JUNIT -> new JunitReport(report, header).write(out);
+            case CHECKSTYLE -> new CheckstyleReport(report, header).write(out);
+            case CODECLIMATE -> new CodeClimateReport(report, header).write(out);
         }
     }
 }

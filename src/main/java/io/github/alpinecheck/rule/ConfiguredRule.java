@@ -39,4 +39,12 @@ public record ConfiguredRule(Rule rule, Optional<Severity> level) {
     public Message message(Locale locale, String key, Object... arguments) {
         return RuleMessages.of(rule, locale).message(key, arguments);
     }
+
+    /**
+     * What must hold, in one sentence of Markdown: the text {@code <rule>.summary} of the bundle beside the rule's class.
+     * Empty if there is none.
+     */
+    public Optional<String> summary(Locale locale) {
+        return RuleMessages.summary(rule, locale);
+    }
 }
