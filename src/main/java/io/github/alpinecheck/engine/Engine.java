@@ -15,6 +15,7 @@ import io.github.alpinecheck.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Engine {
 
     private final List<ConfiguredRule> rules;
     private final Set<String> knownRules;
+    private final Set<String> unsuppressable;
     private final Settings settings;
 
     /**
@@ -52,7 +54,18 @@ public final class Engine {
     public Engine(List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings) {
         this.rules = List.copyOf(rules);
         this.knownRules = Set.copyOf(knownRules);
+        this.unsuppressable = unsuppressable(rules);
         this.settings = settings;
+    }
+
+    private static Set<String> unsuppressable(List<ConfiguredRule> rules) {
+        Set<String> names = new HashSet<>(Set.of(PermittedSuppression.NAME));
+        for (ConfiguredRule rule : rules) {
+            if (rule.rule() instanceof PermittedSuppression policy) {
+                names.addAll(policy.unsuppressable());
+            }
+        }
+        return names;
     }
 
     /** Checks the files. Whatever is in one of them, the others are checked too. */
@@ -126,11 +139,16 @@ public final class Engine {
             return new Result(new CheckedFile(model.source(), List.of()), List.copyOf(found), List.of());
         }
         Build build = model.build().get();
-        Suppressions suppressions = Suppressions.of(build.dockerfile());
+        Suppressions suppressions = Suppressions.of(build.dockerfile(), unsuppressable);
         List<Finding> findings = new ArrayList<>(suppressions.remaining(found));
         Set<String> active = rules.stream().map(ConfiguredRule::name).collect(Collectors.toUnmodifiableSet());
         for (ConfiguredRule rule : named(UnusedSuppression.NAME)) {
             findings.addAll(suppressions.remaining(suppressions.unused(rule, knownRules, active, settings.locale())));
+        }
+        for (ConfiguredRule rule : named(PermittedSuppression.NAME)) {
+            if (rule.rule() instanceof PermittedSuppression policy) {
+                findings.addAll(suppressions.notPermitted(rule, policy, settings.locale()));
+            }
         }
         return new Result(new CheckedFile(model.source(), StageSummary.of(build)), findings, suppressions.suppressed());
     }

@@ -12,6 +12,7 @@ import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,18 +29,23 @@ final class Suppressions {
     private static final String IGNORE = "ignore";
 
     private final SourceText source;
+    /** The rules that no comment suppresses. */
+    private final Set<String> unsuppressable;
+
     private final List<Suppression> suppressions = new ArrayList<>();
     /** Comments that are meant to suppress something, but are not written so. */
     private final List<Span> malformed = new ArrayList<>();
 
     private final List<SuppressedFinding> suppressed = new ArrayList<>();
 
-    private Suppressions(SourceText source) {
+    private Suppressions(SourceText source, Set<String> unsuppressable) {
         this.source = source;
+        this.unsuppressable = unsuppressable;
     }
 
-    static Suppressions of(Dockerfile dockerfile) {
-        Suppressions result = new Suppressions(dockerfile.source());
+    /** @param unsuppressable the rules that no comment suppresses */
+    static Suppressions of(Dockerfile dockerfile, Set<String> unsuppressable) {
+        Suppressions result = new Suppressions(dockerfile.source(), unsuppressable);
         List<Span> instructions = instructions(dockerfile);
         for (Comment comment : dockerfile.comments()) {
             result.read(comment, scope(comment.span(), instructions, dockerfile.source()));
@@ -81,11 +87,12 @@ final class Suppressions {
             String name = source.text(comment);
             name = name.substring(Math.max(name.lastIndexOf(' '), name.lastIndexOf('=')) + 1);
             Message message = rule.message(locale, "malformed", known.contains(name) ? name : "rule");
-            findings.add(rule.finding(
-                    rule.rule().defaultLevel(), source, comment, OptionalInt.empty(), message, Optional.empty()));
+            findings.add(finding(rule, comment, message));
         }
         for (Suppression suppression : suppressions) {
-            if (suppression.used || suppression.rule.equals(UnusedSuppression.NAME)) {
+            if (suppression.used
+                    || suppression.rule.equals(UnusedSuppression.NAME)
+                    || unsuppressable.contains(suppression.rule)) {
                 continue;
             }
             String name = suppression.rule;
@@ -97,19 +104,41 @@ final class Suppressions {
                         .map(nearest -> rule.message(locale, "misspelt", name, nearest))
                         .orElseGet(() -> rule.message(locale, "unknown", name)));
             }
-            message.ifPresent(m -> findings.add(rule.finding(
-                    rule.rule().defaultLevel(),
-                    source,
-                    suppression.nameSpan,
-                    OptionalInt.empty(),
-                    m,
-                    Optional.empty())));
+            message.ifPresent(m -> findings.add(finding(rule, suppression.nameSpan, m)));
         }
         return findings;
     }
 
+    /**
+     * A finding for each name that no comment may have, and for each comment that lacks its reason.
+     *
+     * @param rule speaks about it
+     */
+    List<Finding> notPermitted(ConfiguredRule rule, PermittedSuppression policy, Locale locale) {
+        List<Finding> findings = new ArrayList<>();
+        Set<Span> comments = new HashSet<>();
+        for (Suppression suppression : suppressions) {
+            boolean permitted = !policy.unsuppressable().contains(suppression.rule)
+                    && !suppression.rule.equals(PermittedSuppression.NAME);
+            if (!permitted) {
+                findings.add(
+                        finding(rule, suppression.nameSpan, rule.message(locale, "unsuppressable", suppression.rule)));
+            } else if (policy.requireReason() && suppression.reason.isEmpty() && comments.add(suppression.comment)) {
+                findings.add(finding(rule, suppression.nameSpan, rule.message(locale, "noReason", suppression.rule)));
+            }
+        }
+        return findings;
+    }
+
+    private Finding finding(ConfiguredRule rule, Span span, Message message) {
+        return rule.finding(rule.rule().defaultLevel(), source, span, OptionalInt.empty(), message, Optional.empty());
+    }
+
     private List<Suppression> fitting(Finding finding) {
         List<Suppression> fitting = new ArrayList<>();
+        if (unsuppressable.contains(finding.rule())) {
+            return fitting;
+        }
         for (Suppression suppression : suppressions) {
             if (suppression.rule.equals(finding.rule()) && holds(suppression.scope, finding)) {
                 suppression.used = true;
@@ -171,6 +200,7 @@ final class Suppressions {
                     text.substring(name.start(), name.end()),
                     scope,
                     new Span(offset + name.start(), offset + name.end()),
+                    new Span(offset, offset + text.length()),
                     reason.isEmpty() ? Optional.empty() : Optional.of(reason)));
         }
     }
@@ -230,13 +260,15 @@ final class Suppressions {
         private final String rule;
         private final Span scope;
         private final Span nameSpan;
+        private final Span comment;
         private final Optional<String> reason;
         private boolean used;
 
-        Suppression(String rule, Span scope, Span nameSpan, Optional<String> reason) {
+        Suppression(String rule, Span scope, Span nameSpan, Span comment, Optional<String> reason) {
             this.rule = rule;
             this.scope = scope;
             this.nameSpan = nameSpan;
+            this.comment = comment;
             this.reason = reason;
         }
     }

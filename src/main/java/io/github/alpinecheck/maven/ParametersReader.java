@@ -5,6 +5,7 @@ import io.github.alpinecheck.engine.DockerfileFinder;
 import io.github.alpinecheck.engine.DockerfileInput;
 import io.github.alpinecheck.engine.Engine;
 import io.github.alpinecheck.engine.NativeJars;
+import io.github.alpinecheck.engine.PermittedSuppression;
 import io.github.alpinecheck.engine.ProjectFiles;
 import io.github.alpinecheck.engine.Settings;
 import io.github.alpinecheck.report.Format;
@@ -115,7 +116,9 @@ final class ParametersReader {
                 .map(ConfigurationElement::children)
                 .orElse(List.of());
         try {
-            return RuleSetReader.read(catalog, initial, elements);
+            List<ConfiguredRule> rules = RuleSetReader.read(catalog, initial, elements);
+            rules.forEach(rule -> checkNames(rule, catalog.names()));
+            return rules;
         } catch (ConfigurationException e) {
             problems.addAll(e.problems());
             return List.of();
@@ -130,6 +133,20 @@ final class ParametersReader {
         } catch (DateTimeException e) {
             problems.add(pom.problem("asOf", "is \"" + text + "\" and must be a date such as 2026-11-23."));
             return LocalDate.EPOCH;
+        }
+    }
+
+    /** A rule cannot know which others there are. */
+    private void checkNames(ConfiguredRule rule, Set<String> known) {
+        if (rule.rule() instanceof PermittedSuppression policy) {
+            policy.unsuppressable().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> problems.add(pom.problem(
+                            "rules",
+                            "has <unsuppressable> with \"" + name + "\", and there is no such rule."
+                                    + Nearest.nearest(name, known)
+                                            .map(nearest -> " Did you mean " + nearest + "?")
+                                            .orElse(""))));
         }
     }
 
