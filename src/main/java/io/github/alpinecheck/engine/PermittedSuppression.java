@@ -14,7 +14,11 @@ import java.util.Optional;
 @RuleName(PermittedSuppression.NAME)
 public final class PermittedSuppression extends Rule {
 
-    static final String NAME = "permittedSuppression";
+    /** The rule's name. */
+    public static final String NAME = "permittedSuppression";
+
+    /** The parameter that has names of rules. */
+    public static final String UNSUPPRESSABLE = "unsuppressable";
 
     /** Whether a comment has to give a reason after the names of the rules. */
     private boolean requireReason;
@@ -46,8 +50,7 @@ public final class PermittedSuppression extends Rule {
         return requireReason;
     }
 
-    /** Rules that no comment can suppress, as they are called in the pom. */
-    public List<String> unsuppressable() {
+    List<String> unsuppressable() {
         return unsuppressable;
     }
 }

@@ -115,10 +115,13 @@ final class ParametersReader {
         List<ConfigurationElement> elements = pom.element("rules", raw.rules())
                 .map(ConfigurationElement::children)
                 .orElse(List.of());
+        elements.stream()
+                .filter(element -> element.name().equals(PermittedSuppression.NAME))
+                .flatMap(element -> element.children().stream())
+                .filter(parameter -> parameter.name().equals(PermittedSuppression.UNSUPPRESSABLE))
+                .forEach(parameter -> checkRuleNames(parameter, catalog.names()));
         try {
-            List<ConfiguredRule> rules = RuleSetReader.read(catalog, initial, elements);
-            rules.forEach(rule -> checkNames(rule, catalog.names()));
-            return rules;
+            return RuleSetReader.read(catalog, initial, elements);
         } catch (ConfigurationException e) {
             problems.addAll(e.problems());
             return List.of();
@@ -137,16 +140,15 @@ final class ParametersReader {
     }
 
     /** A rule cannot know which others there are. */
-    private void checkNames(ConfiguredRule rule, Set<String> known) {
-        if (rule.rule() instanceof PermittedSuppression policy) {
-            policy.unsuppressable().stream()
-                    .filter(name -> !known.contains(name))
-                    .forEach(name -> problems.add(pom.problem(
-                            "rules",
-                            "has <unsuppressable> with \"" + name + "\", and there is no such rule."
-                                    + Nearest.nearest(name, known)
-                                            .map(nearest -> " Did you mean " + nearest + "?")
-                                            .orElse(""))));
+    private void checkRuleNames(ConfigurationElement parameter, Set<String> known) {
+        for (String name : ElementReader.texts(parameter)) {
+            if (!known.contains(name)) {
+                problems.add(parameter.problem("parameter <" + parameter.name() + "> has \"" + name
+                        + "\", and there is no such rule."
+                        + Nearest.nearest(name, known)
+                                .map(nearest -> " Did you mean " + nearest + "?")
+                                .orElse("")));
+            }
         }
     }
 
