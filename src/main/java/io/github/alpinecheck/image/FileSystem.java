@@ -58,6 +58,28 @@ public final class FileSystem {
         return Optional.ofNullable(entries.get(path));
     }
 
+    /**
+     * What the build put at the path, or at the closest of the directories that it lies in, those passed over that only
+     * are there; empty when nobody knows what was written between the two.
+     */
+    public Optional<Map.Entry<String, Entry>> closest(String path) {
+        for (String at = path; !at.equals("/") && !opaque.contains(at); at = parent(at)) {
+            Entry entry = entries.get(at);
+            boolean passed = entry != null && !at.equals(path) && entry.node().equals(FileNode.DIRECTORY);
+            if (entry != null && !passed) {
+                return Optional.of(Map.entry(at, entry));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isUnpacked(String directory) {
+        return closest(directory)
+                .filter(e -> e.getValue().node() instanceof FileNode.Directory d
+                        && !d.unpacked().isEmpty())
+                .isPresent();
+    }
+
     /** What the build says of a path; empty when it has not touched it, so that the base image decides. */
     public Optional<FileNode> node(String path) {
         Entry own = entries.get(path);
@@ -103,7 +125,8 @@ public final class FileSystem {
         Set<String> open = new HashSet<>(without(opaque, replaced));
         // a directory that was unknown until now keeps its content, which still nobody knows
         kept.forEach((path, node) -> {
-            if (node.equals(FileNode.DIRECTORY) && node(path).equals(Optional.of(FileNode.UNKNOWN))) {
+            boolean unknown = node(path).equals(Optional.of(FileNode.UNKNOWN)) && !isUnpacked(path);
+            if (node.equals(FileNode.DIRECTORY) && unknown) {
                 open.add(path);
             }
         });
@@ -127,7 +150,7 @@ public final class FileSystem {
 
     /** After files have come into a directory, and nobody knows all of them: what was not there may be there now. */
     public FileSystem withMoreIn(String directory) {
-        if (!node(child(directory, "?")).equals(Optional.of(FileNode.ABSENT))) {
+        if (!isUnpacked(directory) && !node(child(directory, "?")).equals(Optional.of(FileNode.ABSENT))) {
             return this;
         }
         Map<String, Entry> next = new HashMap<>(entries);
