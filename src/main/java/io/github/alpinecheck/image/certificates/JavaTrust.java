@@ -1,5 +1,6 @@
 package io.github.alpinecheck.image.certificates;
 
+import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.alpine.TrustedCertificates;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
@@ -62,10 +63,19 @@ public record JavaTrust(ImageState image, List<Invocation> invocations, Optional
 
     /** Whether it may trust something else than what it was shipped with. */
     public boolean mayDiffer() {
-        boolean changed = invocations.stream().anyMatch(i -> i.runs("keytool") || i.runs("trust"))
-                || image.files().pathsBelow("/").stream().anyMatch(JavaTrust::isStore);
         // another Java that was installed has another list
-        return changed || image.java().isEmpty() || writtenTo() || optionsMaySay() || importsAtStart();
+        return image.java().isEmpty() || writtenTo() || importsAtStart() || mayReadAnother();
+    }
+
+    /** Whether its list certainly is made of the image's own whenever that changes, as for Java that apk installs. */
+    public boolean followsSystem() {
+        return !hasOwnStore() && image.packagePresence("java-cacerts") == Presence.PRESENT && !mayReadAnother();
+    }
+
+    private boolean mayReadAnother() {
+        return invocations.stream().anyMatch(i -> i.runs("keytool") || i.runs("trust"))
+                || image.files().pathsBelow("/").stream().anyMatch(JavaTrust::isStore)
+                || optionsMaySay();
     }
 
     private boolean writtenTo() {

@@ -2,11 +2,9 @@ package io.github.alpinecheck.image.certificates;
 
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.alpine.ProgramOptions;
-import io.github.alpinecheck.alpine.TrustedCertificates;
 import io.github.alpinecheck.dockerfile.Instruction;
 import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.FileSystem;
-import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.Step;
@@ -125,16 +123,10 @@ public record Registration(List<Invocation> later, boolean atStart) {
 
     /** Whether busybox's wget is to check a certificate where the release has no list and nothing has brought one. */
     public static boolean needsMissingList(Invocation invocation) {
-        ImageState image = invocation.before();
-        boolean fails = invocation.certain()
+        return invocation.certain()
                 && invocation.runs("wget")
                 && invocation.consequence() != Invocation.Consequence.HANDLED
-                && image.release().filter(TrustedCertificates.load()::hasNoList).isPresent();
-        return fails
-                && image.files().pathsBelow("/etc/ssl").isEmpty()
-                && !image.files().mayHaveWritten("/etc/ssl")
-                && List.of("ca-certificates", "libressl", "openssl", "wget").stream()
-                        .allMatch(p -> image.packagePresence(p) == Presence.ABSENT)
+                && SystemTrust.isCertainlyNone(invocation.before())
                 && checksCertificate(Arguments.of(
                         invocation.arguments(), ProgramOptions.load().withValue("wget")));
     }
