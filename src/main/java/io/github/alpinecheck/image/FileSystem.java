@@ -221,6 +221,11 @@ public final class FileSystem {
         return paths;
     }
 
+    /** The directories below which something nobody can follow may have written, sorted. */
+    public Set<String> openDirectories() {
+        return new TreeSet<>(opaque);
+    }
+
     /** The programs that the build has put into the image, by path. */
     public Map<String, FileNode.Program> programs() {
         Map<String, FileNode.Program> programs = new TreeMap<>();

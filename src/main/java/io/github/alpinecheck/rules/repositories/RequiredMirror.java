@@ -1,5 +1,6 @@
 package io.github.alpinecheck.rules.repositories;
 
+import io.github.alpinecheck.alpine.Repository;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.command.ApkCommandLine;

@@ -1,6 +1,7 @@
 package io.github.alpinecheck.rules.repositories;
 
 import io.github.alpinecheck.alpine.GoneAddresses;
+import io.github.alpinecheck.alpine.Repository;
 import io.github.alpinecheck.image.Downloads;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
