@@ -1,5 +1,6 @@
 package io.github.alpinecheck.engine;
 
+import io.github.alpinecheck.description.BuildDescription;
 import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.engine.Report.CheckedFile;
 import io.github.alpinecheck.engine.Report.SuppressedFinding;
@@ -44,6 +45,7 @@ public final class Engine {
     private final Set<String> knownRules;
     private final Set<String> unsuppressable;
     private final Settings settings;
+    private final boolean describing;
 
     /**
      * An engine for one execution of the goal.
@@ -52,10 +54,20 @@ public final class Engine {
      * @param knownRules the names of all rules that there are
      */
     public Engine(List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings) {
+        this(rules, knownRules, settings, false);
+    }
+
+    private Engine(List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings, boolean describing) {
         this.rules = List.copyOf(rules);
         this.knownRules = Set.copyOf(knownRules);
         this.unsuppressable = unsuppressable(rules);
         this.settings = settings;
+        this.describing = describing;
+    }
+
+    /** The same engine, which also describes what the Dockerfiles build. */
+    public Engine describing() {
+        return new Engine(rules, knownRules, settings, true);
     }
 
     private static Set<String> unsuppressable(List<ConfiguredRule> rules) {
@@ -97,13 +109,14 @@ public final class Engine {
         List<Modelled> models = workers.map(batch, input -> model(input, contexts.of(input)));
         List<List<List<Finding>>> answers = workers.map(
                 rules, rule -> models.stream().map(m -> ask(rule, m)).toList());
+        List<Optional<BuildDescription>> descriptions = workers.map(models, this::describe);
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             Set<Finding> found = new LinkedHashSet<>(models.get(i).failures());
             for (List<List<Finding>> ofRule : answers) {
                 found.addAll(ofRule.get(i));
             }
-            results.add(result(models.get(i), found));
+            results.add(result(models.get(i), found, descriptions.get(i)));
         }
         return results;
     }
@@ -134,7 +147,19 @@ public final class Engine {
         }
     }
 
-    private Result result(Modelled model, Set<Finding> found) {
+    /** A mistake of ours in the description must not keep findings from being told. */
+    private Optional<BuildDescription> describe(Modelled model) {
+        if (!describing || model.build().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BuildDescription.of(model.build().get(), settings.asOf()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+
+    private Result result(Modelled model, Set<Finding> found, Optional<BuildDescription> description) {
         if (model.build().isEmpty()) {
             return new Result(new CheckedFile(model.source(), List.of()), List.copyOf(found), List.of());
         }
@@ -150,7 +175,10 @@ public final class Engine {
                 findings.addAll(suppressions.notPermitted(rule, policy, settings.locale()));
             }
         }
-        return new Result(new CheckedFile(model.source(), StageSummary.of(build)), findings, suppressions.suppressed());
+        return new Result(
+                new CheckedFile(model.source(), StageSummary.of(build), description),
+                findings,
+                suppressions.suppressed());
     }
 
     /** A rule that fails, perhaps one of somebody else, takes nothing from the others. */

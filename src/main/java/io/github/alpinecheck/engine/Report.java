@@ -1,6 +1,7 @@
 package io.github.alpinecheck.engine;
 
 import io.github.alpinecheck.alpine.Libc;
+import io.github.alpinecheck.description.BuildDescription;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
@@ -44,10 +45,19 @@ public record Report(
      */
     public record SuppressedFinding(Finding finding, SourceText dockerfile, Span comment, Optional<String> reason) {}
 
-    /** A Dockerfile that was looked at. */
-    public record CheckedFile(SourceText source, List<CheckedStage> stages) {
+    /**
+     * A Dockerfile that was looked at.
+     *
+     * @param description what it builds; empty where nobody asked for it, or the file could not be read
+     */
+    public record CheckedFile(SourceText source, List<CheckedStage> stages, Optional<BuildDescription> description) {
         public CheckedFile {
             stages = List.copyOf(stages);
+        }
+
+        /** Without a description. */
+        public CheckedFile(SourceText source, List<CheckedStage> stages) {
+            this(source, stages, Optional.empty());
         }
     }
 

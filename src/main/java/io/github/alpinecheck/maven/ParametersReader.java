@@ -169,14 +169,16 @@ final class ParametersReader {
     }
 
     private Set<Format> formats(Raw raw) {
+        Optional<ConfigurationElement> element = pom.element("formats", raw.formats());
+        if (element.isEmpty()) {
+            return EnumSet.of(Format.JSON, Format.HTML);
+        }
         Set<Format> formats = EnumSet.of(Format.JSON);
-        pom.element("formats", raw.formats()).ifPresent(element -> {
-            if (element.children().isEmpty()) {
-                ElementReader.texts(element).forEach(name -> addFormat(name, element, formats));
-            } else {
-                element.children().forEach(child -> addFormat(child.text(), child, formats));
-            }
-        });
+        if (element.get().children().isEmpty()) {
+            ElementReader.texts(element.get()).forEach(name -> addFormat(name, element.get(), formats));
+        } else {
+            element.get().children().forEach(child -> addFormat(child.text(), child, formats));
+        }
         return formats;
     }
 

@@ -1,6 +1,8 @@
 package io.github.alpinecheck.report;
 
 import io.github.alpinecheck.engine.Report;
+import io.github.alpinecheck.report.html.HtmlReport;
+import io.github.alpinecheck.rule.RuleDocumentation;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -12,6 +14,8 @@ import java.util.Optional;
 public enum Format {
     /** {@code report.json}. */
     JSON("report.json"),
+    /** {@code report.html}. */
+    HTML("report.html"),
     /** {@code report.sarif}. */
     SARIF("report.sarif"),
     /** {@code junit.xml}. */
@@ -53,10 +57,20 @@ public enum Format {
     public void write(Report report, ReportHeader header, Writer out) throws IOException {
         switch (this) {
             case JSON -> new JsonReport(report, header).write(out);
+            case HTML -> html(header).write(report, out);
             case SARIF -> new SarifReport(report, header, out).write();
             case JUNIT -> new JunitReport(report, header).write(out);
             case CHECKSTYLE -> new CheckstyleReport(report, header).write(out);
             case CODECLIMATE -> new CodeClimateReport(report, header).write(out);
         }
+    }
+
+    private static HtmlReport html(ReportHeader header) {
+        RuleDocumentation documentation = new RuleDocumentation();
+        return new HtmlReport(
+                header.tool().name() + " " + header.tool().version(),
+                header.locale(),
+                header.failOn(),
+                documentation::url);
     }
 }
