@@ -3,6 +3,7 @@ package io.github.alpinecheck.image;
 import io.github.alpinecheck.text.PartialString;
 import io.github.alpinecheck.text.Span;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,11 +31,19 @@ public final class FileSystem {
     private final Set<String> opaque;
     /** Paths where a link is on some ways through the script and something else on others. */
     private final Set<String> perhapsLinks;
+    /** How long the paths of entries and opaque are: most directories need not be looked up. */
+    private final BitSet lengths = new BitSet();
 
     private FileSystem(Map<String, Entry> entries, Set<String> opaque, Set<String> perhapsLinks) {
         this.entries = entries;
         this.opaque = opaque;
         this.perhapsLinks = perhapsLinks;
+        for (String path : entries.keySet()) {
+            lengths.set(path.length());
+        }
+        for (String path : opaque) {
+            lengths.set(path.length());
+        }
     }
 
     /**
@@ -77,24 +86,23 @@ public final class FileSystem {
         if (own != null) {
             return Optional.of(own.node());
         }
-        if (entries.isEmpty() && opaque.isEmpty()) {
-            return Optional.empty();
-        }
-        for (String at = path; ; at = parent(at)) {
+        for (int end = path.length(); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+            if (!lengths.get(Math.max(end, 1))) {
+                continue;
+            }
+            String at = end == 0 ? "/" : path.substring(0, end);
             if (opaque.contains(at)) {
                 return Optional.of(FileNode.UNKNOWN);
             }
-            Entry above = at.equals(path) ? null : entries.get(at);
+            Entry above = end == path.length() ? null : entries.get(at);
             if (above != null && !above.node().equals(FileNode.DIRECTORY)) {
                 boolean empty = above.node().equals(FileNode.ABSENT)
                         || above.node().equals(FileNode.NEW_DIRECTORY)
                         || above.node() instanceof FileNode.Regular;
                 return Optional.of(empty ? FileNode.ABSENT : FileNode.UNKNOWN);
             }
-            if (at.equals("/")) {
-                return Optional.empty();
-            }
         }
+        return Optional.empty();
     }
 
     /** With a node at the path; what was known below the path is forgotten. Nodes in {@code /dev} are not kept. */
@@ -211,6 +219,11 @@ public final class FileSystem {
         Set<String> paths = new TreeSet<>(entries.keySet());
         paths.removeIf(below(directory).negate());
         return paths;
+    }
+
+    /** The directories below which something nobody can follow may have written, sorted. */
+    public Set<String> openDirectories() {
+        return new TreeSet<>(opaque);
     }
 
     /** The programs that the build has put into the image, by path. */
