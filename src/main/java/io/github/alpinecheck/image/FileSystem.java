@@ -346,12 +346,11 @@ public final class FileSystem {
 
     /** Whether there is certainly nothing to do, as with nearly all paths. */
     static boolean isNormalized(String path) {
-        boolean plain = path.length() > 1 && path.charAt(0) == '/' && path.charAt(path.length() - 1) != '/';
-        for (int i = 1; plain && i < path.length(); i++) {
-            char c = path.charAt(i);
-            plain = path.charAt(i - 1) != '/' || c != '/' && c != '.';
-        }
-        return plain;
+        return path.length() > 1
+                && path.charAt(0) == '/'
+                && !path.endsWith("/")
+                && !path.contains("//")
+                && !path.contains("/.");
     }
 
     /** The directory that a normalized path stands in; {@code /} for {@code /}. */
