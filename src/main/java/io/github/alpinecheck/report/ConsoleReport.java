@@ -2,6 +2,7 @@ package io.github.alpinecheck.report;
 
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.rule.Finding;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.Position;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class ConsoleReport {
 
     /**
      * A finding, in lines without a line end at the last: what is wrong, where, the source with the span underlined,
-     * and what to write instead.
+     * other places, and what to write instead.
      */
     public String frame(Finding finding) {
         SourceExcerpt excerpt = new SourceExcerpt(finding, palette);
@@ -48,6 +49,10 @@ public final class ConsoleReport {
         lines.add(excerpt.margin() + palette.strong("-->") + " "
                 + printable(directory + finding.source().name()) + ":" + at.line() + ":" + at.column());
         lines.addAll(excerpt.lines());
+        for (Related related : finding.related()) {
+            lines.add(excerpt.margin() + palette.strong(":::") + " " + printable(directory + related.path()) + ":"
+                    + related.line() + ": " + printable(related.text()));
+        }
         finding.message()
                 .help()
                 .ifPresent(help -> lines.add(excerpt.margin() + palette.strong(" = " + texts.getString("help") + ":")

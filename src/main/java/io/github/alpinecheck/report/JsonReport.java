@@ -6,6 +6,7 @@ import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.engine.Report.CheckedFile;
 import io.github.alpinecheck.engine.Report.CheckedStage;
 import io.github.alpinecheck.rule.Finding;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.Position;
 import java.io.IOException;
@@ -81,6 +82,15 @@ final class JsonReport {
         }
         json.name("message").value(finding.message().text());
         json.name("help").value(finding.message().help().orElse(null));
+        json.name("related").beginArray();
+        for (Related related : finding.related()) {
+            json.beginObject();
+            json.name("path").value(related.path());
+            json.name("line").value(related.line());
+            json.name("text").value(related.text());
+            json.endObject();
+        }
+        json.endArray();
         json.endObject();
     }
 }

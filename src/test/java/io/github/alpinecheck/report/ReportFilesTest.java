@@ -6,6 +6,7 @@ import io.github.alpinecheck.alpine.Libc;
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Message;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
@@ -36,7 +37,8 @@ class ReportFilesTest {
                                 new Report.CheckedStage(1, Optional.empty(), "$X", Optional.empty(), Libc.UNKNOWN)))),
                 List.of(
                         finding(source, new Span(5, 16), OptionalInt.of(0), Message.of("it is \"so\"", "do <that>")),
-                        finding(source, new Span(28, 34), OptionalInt.empty(), Message.of("it is so"))),
+                        finding(source, new Span(28, 34), OptionalInt.empty(), Message.of("it is so"))
+                                .withRelated(List.of(new Related("pom.xml", 12, "it comes from here")))),
                 4);
         assertThat(write(report)).isEqualTo("""
                 {
@@ -76,7 +78,8 @@ class ReportFilesTest {
                       "endColumn": 17,
                       "stage": 0,
                       "message": "it is \\"so\\"",
-                      "help": "do <that>"
+                      "help": "do <that>",
+                      "related": []
                     },
                     {
                       "rule": "someRule",
@@ -88,7 +91,14 @@ class ReportFilesTest {
                       "endColumn": 11,
                       "stage": null,
                       "message": "it is so",
-                      "help": null
+                      "help": null,
+                      "related": [
+                        {
+                          "path": "pom.xml",
+                          "line": 12,
+                          "text": "it comes from here"
+                        }
+                      ]
                     }
                   ],
                   "summary": {
