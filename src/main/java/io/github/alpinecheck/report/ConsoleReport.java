@@ -2,6 +2,7 @@ package io.github.alpinecheck.report;
 
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.rule.Finding;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.RuleDocumentation;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.Position;
@@ -72,7 +73,7 @@ public final class ConsoleReport {
 
     /**
      * A finding, in lines without a line end at the last: what is wrong, where, the source with the span underlined,
-     * and what to write instead.
+     * other places, and what to write instead.
      */
     public String frame(Finding finding) {
         SourceExcerpt excerpt = new SourceExcerpt(finding, palette);
@@ -81,6 +82,10 @@ public final class ConsoleReport {
                 + palette.strong(": " + printable(finding.message().text())));
         lines.add(excerpt.margin() + palette.strong("-->") + " " + printable(directory + place(finding)));
         lines.addAll(excerpt.lines());
+        for (Related related : finding.related()) {
+            lines.add(excerpt.margin() + palette.strong(":::") + " " + printable(directory + related.path()) + ":"
+                    + related.line() + ": " + printable(related.text()));
+        }
         finding.message().help().ifPresent(help -> lines.add(note(excerpt, "help", printable(help))));
         finding.fix().ifPresent(fix -> {
             List<String> diff = excerpt.lines(fix);

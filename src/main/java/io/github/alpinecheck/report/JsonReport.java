@@ -8,6 +8,7 @@ import io.github.alpinecheck.engine.Report.CheckedStage;
 import io.github.alpinecheck.engine.Report.SuppressedFinding;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Fix;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.RuleDocumentation;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.SourceText;
@@ -106,6 +107,15 @@ final class JsonReport {
         }
         json.name("message").value(finding.message().text());
         json.name("help").value(finding.message().help().orElse(null));
+        json.name("related").beginArray();
+        for (Related related : finding.related()) {
+            json.beginObject();
+            json.name("path").value(related.path());
+            json.name("line").value(related.line());
+            json.name("text").value(related.text());
+            json.endObject();
+        }
+        json.endArray();
         json.name("docs").value(documentation.url(finding.rule()).orElse(null));
         json.name("fix");
         if (finding.fix().isPresent()) {

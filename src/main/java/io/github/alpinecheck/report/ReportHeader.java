@@ -1,6 +1,8 @@
 package io.github.alpinecheck.report;
 
 import io.github.alpinecheck.rule.Severity;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,5 +20,11 @@ public record ReportHeader(Tool tool, String directory, Optional<Severity> failO
     /** Whether a finding of the severity fails the build. */
     boolean fails(Severity severity) {
         return failOn.isPresent() && severity.compareTo(failOn.get()) >= 0;
+    }
+
+    /** The path in the repository of a file that the project knows by that path; it may be above the project. */
+    String inRepository(String path) {
+        Path normal = Path.of(directory + path).normalize();
+        return normal.toString().replace(File.separatorChar, '/');
     }
 }

@@ -7,12 +7,14 @@ import io.github.alpinecheck.engine.Report.CheckedFile;
 import io.github.alpinecheck.engine.Report.SuppressedFinding;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Fix;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
 import io.github.alpinecheck.text.TextEdit;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -128,6 +130,9 @@ final class SarifReport {
         json.name("locations").beginArray();
         writeLocation(finding.source(), finding.span());
         json.endArray();
+        if (!finding.related().isEmpty()) {
+            writeRelated(finding.related());
+        }
         json.name("partialFingerprints").beginObject();
         json.name("ruleAndWords/v1").value(fingerprints.next(finding));
         json.endObject();
@@ -141,6 +146,26 @@ final class SarifReport {
         }
         json.endArray();
         json.endObject();
+    }
+
+    private void writeRelated(List<Related> places) throws IOException {
+        json.name("relatedLocations").beginArray();
+        for (Related related : places) {
+            json.beginObject();
+            json.name("id").value(places.indexOf(related));
+            message("message", related.text());
+            json.name("physicalLocation").beginObject();
+            json.name("artifactLocation").beginObject();
+            json.name("uri").value(UriPath.encode(header.inRepository(related.path())));
+            json.name("uriBaseId").value(ROOT);
+            json.endObject();
+            json.name("region").beginObject();
+            json.name("startLine").value(related.line());
+            json.endObject();
+            json.endObject();
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private void writeLocation(SourceText source, Span span) throws IOException {

@@ -2,6 +2,7 @@ package io.github.alpinecheck.rule;
 
 import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param source the file
  * @param span where, exactly
  * @param stage the 0-based index of the build stage; empty for what belongs to no stage
+ * @param related other places to look at
  */
 public record Finding(
         String rule,
@@ -20,4 +22,27 @@ public record Finding(
         Span span,
         OptionalInt stage,
         Message message,
-        Optional<Fix> fix) {}
+        Optional<Fix> fix,
+        List<Related> related) {
+
+    public Finding {
+        related = List.copyOf(related);
+    }
+
+    /** A finding that has to do with no other place. */
+    public Finding(
+            String rule,
+            Severity severity,
+            SourceText source,
+            Span span,
+            OptionalInt stage,
+            Message message,
+            Optional<Fix> fix) {
+        this(rule, severity, source, span, stage, message, fix, List.of());
+    }
+
+    /** The same finding with other places to look at. */
+    public Finding withRelated(List<Related> places) {
+        return new Finding(rule, severity, source, span, stage, message, fix, places);
+    }
+}

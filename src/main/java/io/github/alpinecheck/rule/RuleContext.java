@@ -87,6 +87,17 @@ public final class RuleContext {
     }
 
     /**
+     * Reports a finding of a stage that has to do with other places too.
+     *
+     * @param stage 0-based
+     */
+    public void report(Severity severity, int stage, Span span, Message message, List<Related> related) {
+        findings.accept(rule.finding(
+                        severity, build.dockerfile().source(), span, OptionalInt.of(stage), message, Optional.empty())
+                .withRelated(related));
+    }
+
+    /**
      * Reports a finding of a stage that an edit of the Dockerfile mends.
      *
      * @param stage 0-based

@@ -7,6 +7,7 @@ import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Fix;
 import io.github.alpinecheck.rule.Message;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
@@ -40,6 +41,13 @@ class ConsoleReportTest {
         String frame =
                 new ConsoleReport(Palette.PLAIN, Locale.ENGLISH, "services/web/").frame(finding("FROM «alpine»"));
         assertThat(frame).contains("--> services/web/docker/Dockerfile:1:6");
+    }
+
+    @Test
+    void otherPlacesFollowTheSource() {
+        Finding finding = finding("FROM «alpine»").withRelated(List.of(new Related("pom.xml", 7, "it is\u001B here")));
+        assertThat(new ConsoleReport(Palette.PLAIN, Locale.ENGLISH, "web/").frame(finding))
+                .containsSubsequence("  | ", "^^^^^^", " ::: web/pom.xml:7: it is\uFFFD here", "  = help");
     }
 
     @Test

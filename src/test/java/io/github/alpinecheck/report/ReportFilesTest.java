@@ -6,6 +6,7 @@ import io.github.alpinecheck.alpine.Libc;
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Message;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
@@ -35,7 +36,8 @@ class ReportFilesTest {
                                 new Report.CheckedStage(1, Optional.empty(), "$X", Optional.empty(), Libc.UNKNOWN)))),
                 List.of(
                         finding(source, new Span(5, 16), OptionalInt.of(0), Message.of("it is \"so\"", "do <that>")),
-                        finding(source, new Span(28, 34), OptionalInt.empty(), Message.of("it is so"))),
+                        finding(source, new Span(28, 34), OptionalInt.empty(), Message.of("it is so"))
+                                .withRelated(List.of(new Related("pom.xml", 12, "it comes from here")))),
                 List.of(),
                 List.of());
         assertThat(write(report)).isEqualTo("""
@@ -78,6 +80,7 @@ class ReportFilesTest {
                       "stage": 0,
                       "message": "it is \\"so\\"",
                       "help": "do <that>",
+                      "related": [],
                       "docs": null,
                       "fix": null
                     },
@@ -92,6 +95,13 @@ class ReportFilesTest {
                       "stage": null,
                       "message": "it is so",
                       "help": null,
+                      "related": [
+                        {
+                          "path": "pom.xml",
+                          "line": 12,
+                          "text": "it comes from here"
+                        }
+                      ],
                       "docs": null,
                       "fix": null
                     }

@@ -103,7 +103,7 @@ class ReportsForServicesTest {
 
     @Test
     void aSarifResultHasItsFix() throws Exception {
-        JsonObject change = sarifResult("noMaintainer", 2)
+        JsonObject change = sarifResult("noMaintainer", 3)
                 .getAsJsonArray("fixes")
                 .get(0)
                 .getAsJsonObject()
@@ -115,6 +115,19 @@ class ReportsForServicesTest {
                 .isEqualTo("LABEL maintainer=");
         assertThat(replacement.getAsJsonObject("deletedRegion").get("endColumn").getAsInt())
                 .isEqualTo(11);
+    }
+
+    @Test
+    void otherPlacesAreRelatedLocations() throws Exception {
+        JsonObject related = sarifResult("noMaintainer", 2)
+                .getAsJsonArray("relatedLocations")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(related.getAsJsonObject("message").get("text").getAsString()).isEqualTo("it comes from here");
+        JsonObject place = related.getAsJsonObject("physicalLocation");
+        assertThat(place.getAsJsonObject("artifactLocation").get("uri").getAsString())
+                .isEqualTo("services/pom.xml");
+        assertThat(place.getAsJsonObject("region").get("startLine").getAsInt()).isEqualTo(7);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.alpinecheck.engine.Settings;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Fix;
 import io.github.alpinecheck.rule.Message;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleCatalog;
 import io.github.alpinecheck.rule.RuleContext;
@@ -97,6 +98,11 @@ final class SampleReport {
         @Override
         protected void check(RuleContext context) {
             String content = context.build().dockerfile().source().content();
+            if (content.contains("LABEL")) {
+                Span from = new Span(content.indexOf("FROM"), content.indexOf("FROM") + "FROM".length());
+                Related pom = new Related("../pom.xml", 7, "it comes from here");
+                context.report(Severity.INFO, 0, from, Message.of("somebody is asked for"), List.of(pom));
+            }
             for (int at = content.indexOf(WORD); at >= 0; at = content.indexOf(WORD, at + 1)) {
                 Span word = new Span(at, at + WORD.length());
                 context.report(
