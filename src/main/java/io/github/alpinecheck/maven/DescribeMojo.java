@@ -65,7 +65,7 @@ public final class DescribeMojo extends DockerfilesMojo {
             if (report.dockerfiles().isEmpty()) {
                 nothing(parameters);
             } else {
-                describe(report);
+                describe(report, parameters.settings().locale());
             }
         } catch (ConfigurationException e) {
             throw new MojoExecutionException(
@@ -97,7 +97,7 @@ public final class DescribeMojo extends DockerfilesMojo {
         getLog().info(text);
     }
 
-    private void describe(Report report) throws IOException {
+    private void describe(Report report, Locale locale) throws IOException {
         for (Finding finding : report.findings()) {
             getLog().warn(finding.source().name() + ": " + finding.message().text());
         }
@@ -115,7 +115,7 @@ public final class DescribeMojo extends DockerfilesMojo {
             writer.flush();
             return;
         }
-        DescriptionText text = new DescriptionText(Locale.getDefault());
+        DescriptionText text = new DescriptionText(locale);
         for (CheckedFile file : report.dockerfiles()) {
             List<String> lines = new ArrayList<>(text.lines(file.source().name(), file.description()));
             lines.add("");

@@ -167,7 +167,8 @@ class HtmlReportTest {
     @Test
     void otherFilesShowTheSurroundingsOfTheirFindings() throws Exception {
         SourceText manifest = SourceText.of("k8s/app.yaml", "a\n".repeat(50) + "options: bad\n" + "b\n".repeat(50));
-        Report report = new Report(List.of(), List.of(finding(manifest, new Span(100, 107), Optional.empty())), 0);
+        Report report = new Report(
+                List.of(), List.of(finding(manifest, new Span(100, 107), Optional.empty())), List.of(), List.of());
         assertThat(HtmlPages.page(report, Locale.ENGLISH))
                 .contains("<p class=\"cut\">48 lines</p>", "id=\"f1-L49\"", "id=\"f1-L53\"")
                 .doesNotContain("id=\"f1-L48\"", "id=\"f1-L54\"");
@@ -180,7 +181,8 @@ class HtmlReportTest {
         Report report = new Report(
                 List.of(new CheckedFile(source, List.of())),
                 List.of(finding(source, new Span(16, 26), Optional.of(fix))),
-                0);
+                List.of(),
+                List.of());
         assertThat(HtmlPages.page(report, Locale.ENGLISH))
                 .contains("<pre><del>- RUN apk update &amp;&amp; true</del>\n<ins>+ RUN true</ins>\n</pre>");
     }
@@ -191,7 +193,8 @@ class HtmlReportTest {
         Report report = new Report(
                 List.of(new CheckedFile(nothing, List.of())),
                 List.of(finding(SourceText.of("Dockerfile", ""), Span.at(0), Optional.empty())),
-                0);
+                List.of(),
+                List.of());
         assertThat(HtmlPages.page(report, Locale.ENGLISH))
                 .contains("id=\"f1-1\"", "something is wrong")
                 .doesNotContain("class=\"line\"", "class=\"cut\"");
