@@ -15,3 +15,7 @@ assert report.findings.collect { [it.rule, it.severity, it.path, it.line, it.col
 ]
 assert report.findings.every { it.message && it.help }
 assert report.summary == [error: 1, warning: 1, info: 0, suppressed: 0]
+
+def page = new File(basedir, 'target/alpine-check/report.html').getText('UTF-8')
+assert page.contains('<title>1 error, 1 warning – Alpine Check</title>')
+assert !page.contains(basedir.path)

@@ -141,7 +141,11 @@ final class ParametersReader {
 
     private Set<Format> formats(Raw raw) {
         Set<Format> formats = EnumSet.of(Format.JSON);
-        pom.element("formats", raw.formats()).ifPresent(element -> {
+        Optional<ConfigurationElement> named = pom.element("formats", raw.formats());
+        if (named.isEmpty()) {
+            formats.add(Format.HTML);
+        }
+        named.ifPresent(element -> {
             if (element.children().isEmpty()) {
                 ElementReader.texts(element).forEach(name -> addFormat(name, element, formats));
             } else {

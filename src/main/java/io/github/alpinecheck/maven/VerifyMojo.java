@@ -3,6 +3,7 @@ package io.github.alpinecheck.maven;
 import io.github.alpinecheck.engine.Engine;
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.report.ConsoleReport;
+import io.github.alpinecheck.report.Format;
 import io.github.alpinecheck.report.ReportFiles;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
@@ -55,7 +56,7 @@ public final class VerifyMojo extends DockerfilesMojo {
     @Parameter(property = "alpine-check.outputDirectory")
     private @Nullable File outputDirectory;
 
-    /** The formats of reports beside {@code report.json}, which is always written. */
+    /** The formats of reports beside {@code report.json}, which is always written. Default: html. */
     @Parameter(property = "alpine-check.formats")
     private @Nullable PlexusConfiguration formats;
 
@@ -80,8 +81,9 @@ public final class VerifyMojo extends DockerfilesMojo {
         try {
             PomConfiguration pom = new PomConfiguration(session, execution);
             parameters = read(pom, failOn, ruleset, rules, outputDirectory, formats);
-            report = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings())
-                    .run(parameters.dockerfiles());
+            Engine engine = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings());
+            boolean describing = parameters.formats().contains(Format.HTML);
+            report = (describing ? engine.describing() : engine).run(parameters.dockerfiles());
             checkTarget(parameters, pom, report);
             new ReportFiles(parameters.outputDirectory(), tool()).write(report, parameters.formats());
         } catch (ConfigurationException e) {

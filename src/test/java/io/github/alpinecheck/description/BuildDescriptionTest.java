@@ -125,10 +125,7 @@ class BuildDescriptionTest {
                 .isEqualTo(Presence.UNKNOWN);
         assertThat(image("FROM eclipse-temurin:21-jre-alpine-3.22\n").trust().java())
                 .isEqualTo(TrustDescription.JavaStore.OWN);
-        assertThat(image("FROM openjdk:8-jre-alpine\n")
-                        .trust()
-                        .java())
-                .isEqualTo(TrustDescription.JavaStore.OF_SYSTEM);
+        assertThat(image("FROM openjdk:8-jre-alpine\n").trust().java()).isEqualTo(TrustDescription.JavaStore.OF_SYSTEM);
     }
 
     @Test

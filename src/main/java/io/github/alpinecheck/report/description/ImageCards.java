@@ -32,14 +32,16 @@ public final class ImageCards {
         this.asOf = asOf;
     }
 
-    /** All cards of an image. */
+    /** All cards of an image; those about apk only where it may be Alpine. */
     public List<Card> of(ImageDescription image) {
         SystemCards system = new SystemCards(texts);
         List<Card> cards = new ArrayList<>();
         cards.add(base(image));
         cards.add(start(image.start()));
-        cards.add(packages(image.packages()));
-        cards.add(repositories(image));
+        if (image.base().alpine() != Presence.ABSENT) {
+            cards.add(packages(image.packages()));
+            cards.add(repositories(image));
+        }
         cards.add(system.clock(image.clock()));
         cards.add(system.trust(image));
         cards.add(system.resolver(image.resolver()));
@@ -221,6 +223,9 @@ public final class ImageCards {
     }
 
     private Item literal(PartialString text, OptionalInt line) {
+        if (text.is("")) {
+            return new Item(texts.get("empty"), Kind.WORDS, line);
+        }
         return text.equals(PartialString.UNKNOWN)
                 ? new Item(texts.get("unknown"), Kind.UNKNOWN, line)
                 : new Item(text.toString(), Kind.LITERAL, line);

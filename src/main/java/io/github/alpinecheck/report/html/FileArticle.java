@@ -1,6 +1,5 @@
 package io.github.alpinecheck.report.html;
 
-import io.github.alpinecheck.description.BuildDescription;
 import io.github.alpinecheck.report.description.Texts;
 import io.github.alpinecheck.report.html.Page.PageFile;
 import io.github.alpinecheck.rule.Finding;
@@ -15,13 +14,13 @@ final class FileArticle {
     private final Texts texts;
     private final FindingBlock block;
     private final ImageSection image;
-    private final boolean whole;
+    private final Page page;
 
-    FileArticle(Texts texts, Locale locale, Function<String, Optional<String>> pages, boolean whole) {
+    FileArticle(Texts texts, Locale locale, Function<String, Optional<String>> pages, Page page) {
         this.texts = texts;
         this.block = new FindingBlock(texts, pages);
-        this.image = new ImageSection(texts, locale);
-        this.whole = whole;
+        this.image = new ImageSection(texts, locale, page.isShort());
+        this.page = page;
     }
 
     void write(PageFile file, HtmlWriter html) throws IOException {
@@ -32,20 +31,32 @@ final class FileArticle {
                 .text(file.name())
                 .end()
                 .line();
-        Optional<BuildDescription> description = file.checked().flatMap(c -> c.description());
-        if (description.isPresent() && description.get().image().isPresent()) {
-            image.facts(description.get(), html);
+        boolean described = file.image().isPresent();
+        if (described) {
+            image.facts(file.description().orElseThrow(), html);
         }
         if (file.findings().isEmpty()) {
             html.element("p", "clean", texts.get("noFindings"));
         } else {
             jumps(file, html);
         }
-        new SourceListing(file, whole, block, texts).write(html);
-        if (whole && description.isPresent() && description.get().image().isPresent()) {
-            image.write(file, description.get(), html);
+        source(file, html);
+        if (page.whole() && described) {
+            image.write(file, file.description().orElseThrow(), html);
         }
         html.end().line();
+    }
+
+    private void source(PageFile file, HtmlWriter html) throws IOException {
+        SourceListing listing = new SourceListing(file, page.whole(), block, texts);
+        boolean folded = file.findings().isEmpty() && !page.isShort();
+        if (folded) {
+            html.start("details", "source").element("summary", texts.get("source"));
+        }
+        listing.write(html);
+        if (folded) {
+            html.end().line();
+        }
     }
 
     /** Links to the findings: where the source is long, nobody has to look for them. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -107,8 +108,8 @@ class DescriptionTest {
         return ResourceBundle.getBundle(Card.class.getPackageName() + ".messages", locale);
     }
 
-    private static TreeSet<Integer> arguments(String text) {
-        TreeSet<Integer> arguments = new TreeSet<>();
+    private static Set<Integer> arguments(String text) {
+        Set<Integer> arguments = new TreeSet<>();
         for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
             arguments.add(text.charAt(at + 1) - '0');
         }

@@ -36,7 +36,9 @@ class BrowserTest {
     static void open() throws Exception {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("docker/" + HtmlPages.ATTACK + "/Dockerfile", HtmlPages.ATTACKING);
-        files.put("src/main/docker/Dockerfile.jvm", Files.readString(Path.of("src/example/src/main/docker/Dockerfile.jvm")));
+        files.put(
+                "src/main/docker/Dockerfile.jvm",
+                Files.readString(Path.of("src/example/src/main/docker/Dockerfile.jvm")));
         files.put("Dockerfile", Files.readString(Path.of("src/example/Dockerfile")));
         files.put("a/very/long/path/" + "directory/".repeat(20) + "Dockerfile", """
                 # 中文注释：阿里云镜像
@@ -63,17 +65,21 @@ class BrowserTest {
         assertThat(chromium.requests()).containsExactly(page.toUri().toString());
         assertThat(chromium.evaluate("document.documentElement.scrollWidth").getAsInt())
                 .isLessThanOrEqualTo(width);
-        assertThat(chromium.evaluate("document.scripts.length + document.images.length").getAsInt()).isZero();
+        assertThat(chromium.evaluate("document.scripts.length + document.images.length")
+                        .getAsInt())
+                .isZero();
         assertThat(chromium.evaluate("typeof window.attacked").getAsString()).isEqualTo("undefined");
         assertThat(strings(chromium.evaluate(FAINT))).isEmpty();
-        assertThat(reached()).containsAll(strings(chromium.evaluate(
-                "Array.from(document.querySelectorAll('.finding'), f => f.id)")));
+        assertThat(reached())
+                .containsAll(
+                        strings(chromium.evaluate("Array.from(document.querySelectorAll('.finding'), f => f.id)")));
     }
 
     /** The findings that the tabulator comes by, from the top of the page to its end. */
     private static Set<String> reached() {
         Set<String> reached = new LinkedHashSet<>();
-        int stops = chromium.evaluate("document.querySelectorAll('a, summary').length").getAsInt();
+        int stops = chromium.evaluate("document.querySelectorAll('a, summary').length")
+                .getAsInt();
         for (int i = 0; i < stops; i++) {
             chromium.tab();
             reached.add(chromium.evaluate("""

@@ -66,8 +66,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         String target = chromium.send("Target.createTarget", "{\"url\":\"about:blank\"}")
                 .get("targetId")
                 .getAsString();
-        chromium.session = chromium.send(
-                        "Target.attachToTarget", "{\"targetId\":\"" + target + "\",\"flatten\":true}")
+        chromium.session = chromium.send("Target.attachToTarget", "{\"targetId\":\"" + target + "\",\"flatten\":true}")
                 .get("sessionId")
                 .getAsString();
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
@@ -122,7 +121,10 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     List<String> requests() {
         return events.stream()
                 .filter(event -> event.get("method").getAsString().equals("Network.requestWillBeSent"))
-                .map(event -> event.getAsJsonObject("params").getAsJsonObject("request").get("url").getAsString())
+                .map(event -> event.getAsJsonObject("params")
+                        .getAsJsonObject("request")
+                        .get("url")
+                        .getAsString())
                 .toList();
     }
 
@@ -140,8 +142,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         CompletableFuture<JsonObject> answer = new CompletableFuture<>();
         answers.put(id, answer);
         String target = session.isEmpty() ? "" : ",\"sessionId\":\"" + session + "\"";
-        String message =
-                "{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + target + "}";
+        String message = "{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + target + "}";
         socket.sendText(message, true).join();
         return answer.orTimeout(60, TimeUnit.SECONDS).join();
     }
@@ -153,7 +154,8 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
             JsonObject message = JsonParser.parseString(incoming.toString()).getAsJsonObject();
             incoming.setLength(0);
             if (message.has("id")) {
-                CompletableFuture<JsonObject> answer = answers.remove(message.get("id").getAsInt());
+                CompletableFuture<JsonObject> answer =
+                        answers.remove(message.get("id").getAsInt());
                 if (message.has("result")) {
                     answer.complete(message.getAsJsonObject("result"));
                 } else {

@@ -205,7 +205,7 @@ class HtmlReportTest {
         }
         String page = HtmlPages.page(directory, files, Locale.ENGLISH);
         assertThat(page)
-                .contains("d100/Dockerfile", "There are more than 100 Dockerfiles", "class=\"finding error\"")
+                .contains("d100/<b>Dockerfile</b>", "There are more than 100 Dockerfiles", "class=\"finding error\"")
                 .doesNotContain("class=\"cards\"", "ENV A=99");
         assertThat(page.length()).isLessThan(100_000);
     }
