@@ -33,7 +33,8 @@ public record Repository(Optional<String> tag, String address) {
         if (text.isEmpty() || text.charAt(0) == '#' || text.indexOf(PartialString.HOLE) >= 0) {
             return Optional.empty();
         }
-        List<String> words = new ArrayList<>(List.of(text.split("\\s+")));
+        List<String> words = new ArrayList<>(List.of(text.replace('\t', ' ').split(" ", -1)));
+        words.removeIf(String::isEmpty);
         Optional<String> tag = Optional.empty();
         if (words.get(0).startsWith("@")) {
             tag = Optional.of(words.remove(0).substring(1));

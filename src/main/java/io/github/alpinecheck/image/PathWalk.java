@@ -31,8 +31,8 @@ final class PathWalk {
         int links = 0;
         while (!parts.isEmpty()) {
             String part = parts.pop();
-            FileNode here = image.file(at);
             if (part.equals("..")) {
+                FileNode here = image.file(at);
                 boolean walks = !(here.equals(FileNode.ABSENT) || here instanceof FileNode.Regular);
                 if (!walks) {
                     return Optional.of(at + NOWHERE);

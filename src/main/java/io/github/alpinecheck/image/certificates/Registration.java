@@ -95,11 +95,7 @@ public record Registration(List<Invocation> later, boolean atStart) {
         // the package's trigger runs update-ca-certificates when it is installed
         return invocation.runs(UPDATE)
                 || invocation.runs("apk")
-                        && ApkCommandLine.parse(
-                                        invocation.arguments(),
-                                        invocation.before().release())
-                                .names()
-                                .stream()
+                        && ApkCommandLine.of(invocation).names().stream()
                                 .map(n -> n.known().map(ApkModel::packageName).orElse("ca-certificates"))
                                 .anyMatch("ca-certificates"::equals);
     }

@@ -90,13 +90,6 @@ public final class TimeZoneSettings {
         ImageState image = stage.result();
         boolean base = image.base().filter(BaseImage::jvm).isPresent();
         boolean installed = image.packages().certain().stream().anyMatch(p -> p.startsWith("openjdk"));
-        return base || installed || startsJava(stage);
-    }
-
-    private static boolean startsJava(StageModel stage) {
-        return stage.starts()
-                .main()
-                .filter(start -> start.invocations().stream().anyMatch(i -> i.runs("java")))
-                .isPresent();
+        return base || installed || stage.starts().mainRuns("java");
     }
 }

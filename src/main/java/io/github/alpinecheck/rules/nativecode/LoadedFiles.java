@@ -33,12 +33,22 @@ final class LoadedFiles {
         return someOrAll(choice, LoadedFiles::isCalledByJava);
     }
 
+    /** The programs, one or several that are started in turn or instead of each other. */
+    static List<NativeFile> programs(List<NativeFile> files) {
+        List<NativeFile> programs = files.stream()
+                .filter(LoadedFiles::isLinux)
+                .filter(f -> f.file().isProgram())
+                .toList();
+        return someOrAll(programs, LoadedFiles::isForMusl);
+    }
+
     private static List<NativeFile> someOrAll(List<NativeFile> files, Predicate<NativeFile> wanted) {
         List<NativeFile> some = files.stream().filter(wanted).toList();
         return some.isEmpty() ? files : some;
     }
 
-    private static boolean isLinux(NativeFile file) {
+    /** Whether it is for Linux and not for another system that has ELF files. */
+    static boolean isLinux(NativeFile file) {
         ElfHeader header = file.file().header();
         String path = file.path().toLowerCase(Locale.ROOT);
         // the library of libc alone in a file says nothing: many for other systems name none
@@ -49,7 +59,8 @@ final class LoadedFiles {
                 && OTHER_SYSTEMS.stream().noneMatch(path::contains);
     }
 
-    private static boolean isForMusl(NativeFile file) {
+    /** Whether it was certainly made for musl, or says so in its path. */
+    static boolean isForMusl(NativeFile file) {
         String path = file.path().toLowerCase(Locale.ROOT);
         return file.file().needed().stream().anyMatch(n -> n.startsWith("libc.musl-"))
                 || path.contains("musl")
@@ -57,7 +68,7 @@ final class LoadedFiles {
     }
 
     /** Whether it is what {@code System.load} is given, and not what such a library needs itself. */
-    private static boolean isCalledByJava(NativeFile file) {
+    static boolean isCalledByJava(NativeFile file) {
         Stream<String> names = file.file().exports().keySet().stream();
         return names.anyMatch(name -> ENTRY_POINTS.stream().anyMatch(name::startsWith));
     }

@@ -46,11 +46,7 @@ public final class MixedReleases extends Rule {
     /** An {@code apk} that installs from repositories. */
     private record Use(RuleContext context, StageModel stage, Invocation apk, ApkCommandLine line) {
         Use(RuleContext context, StageModel stage, Invocation apk) {
-            this(
-                    context,
-                    stage,
-                    apk,
-                    ApkCommandLine.parse(apk.arguments(), apk.before().release()));
+            this(context, stage, apk, ApkCommandLine.of(apk));
         }
 
         ImageState image() {
@@ -212,7 +208,7 @@ public final class MixedReleases extends Rule {
         boolean upgrades = use.context().build().stages().stream()
                 .flatMap(s -> s.invocations().stream())
                 .filter(i -> i.runs("apk"))
-                .map(i -> ApkCommandLine.parse(i.arguments(), i.before().release()))
+                .map(ApkCommandLine::of)
                 .anyMatch(l -> l.applet().filter("upgrade"::equals).isPresent());
         long branches = all.stream()
                 .filter(r -> r.repository().tag().isEmpty())

@@ -53,8 +53,7 @@ public final class RequiredMirror extends Rule {
     }
 
     private void check(RuleContext context, StageModel stage, Invocation invocation) {
-        ApkCommandLine line =
-                ApkCommandLine.parse(invocation.arguments(), invocation.before().release());
+        ApkCommandLine line = ApkCommandLine.of(invocation);
         if (!line.downloads() || line.has("--root")) {
             return;
         }
