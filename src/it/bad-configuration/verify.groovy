@@ -10,6 +10,7 @@ def at = { needle -> pom.absolutePath + ':' + (pom.readLines().findIndexOf { it.
     'parameter <baseImages> says that an image is Alpine 3.99, but there is no such release.',
     at('<format>') + 'parameter <formats> is "jsn" and must be one of json',
     at('<pinedBaseImage/>') + 'there is no rule <pinedBaseImage>. Did you mean <pinnedBaseImage>?',
+    at('<unsuppressable>') + 'parameter <unsuppressable> has "tlsVerfication", and there is no such rule. Did you mean tlsVerification?',
     at('<level>') + 'parameter <level> of rule <pinnedBaseImage> is "fatal" and must be one of error, warning, info.',
     at('<digset>') + 'there is no parameter <digset> of rule <pinnedBaseImage>. Did you mean <digest>?',
     at('<digest>') + 'parameter <digest> of rule <pinnedBaseImage> is "perhaps" and must be true or false.',

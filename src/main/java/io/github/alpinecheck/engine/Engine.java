@@ -3,6 +3,7 @@ package io.github.alpinecheck.engine;
 import io.github.alpinecheck.description.BuildDescription;
 import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.engine.Report.CheckedFile;
+import io.github.alpinecheck.engine.Report.SuppressedFinding;
 import io.github.alpinecheck.image.Build;
 import io.github.alpinecheck.image.BuildOptions;
 import io.github.alpinecheck.image.interpreter.BuildContext;
@@ -15,6 +16,7 @@ import io.github.alpinecheck.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class Engine {
 
     private final List<ConfiguredRule> rules;
     private final Set<String> knownRules;
+    private final Set<String> unsuppressable;
     private final Settings settings;
     private final boolean describing;
 
@@ -57,6 +60,7 @@ public final class Engine {
     private Engine(List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings, boolean describing) {
         this.rules = List.copyOf(rules);
         this.knownRules = Set.copyOf(knownRules);
+        this.unsuppressable = unsuppressable(rules);
         this.settings = settings;
         this.describing = describing;
     }
@@ -64,6 +68,16 @@ public final class Engine {
     /** The same engine, which also describes what the Dockerfiles build. */
     public Engine describing() {
         return new Engine(rules, knownRules, settings, true);
+    }
+
+    private static Set<String> unsuppressable(List<ConfiguredRule> rules) {
+        Set<String> names = new HashSet<>(Set.of(PermittedSuppression.NAME));
+        for (ConfiguredRule rule : rules) {
+            if (rule.rule() instanceof PermittedSuppression policy) {
+                names.addAll(policy.unsuppressable());
+            }
+        }
+        return names;
     }
 
     /** Checks the files. Whatever is in one of them, the others are checked too. */
@@ -74,7 +88,7 @@ public final class Engine {
         List<CheckedFile> files = new ArrayList<>();
         // two Dockerfiles may be built to images of the same name, and a manifest be wrong for both
         Set<Finding> findings = new LinkedHashSet<>();
-        int suppressed = 0;
+        List<SuppressedFinding> suppressed = new ArrayList<>();
         try (Workers workers = new Workers()) {
             ContextDirectories contexts = new ContextDirectories();
             for (int start = 0; start < sorted.size(); start += BATCH) {
@@ -82,11 +96,12 @@ public final class Engine {
                 for (Result result : check(batch, contexts, workers)) {
                     files.add(result.file());
                     findings.addAll(result.findings());
-                    suppressed += result.suppressed();
+                    suppressed.addAll(result.suppressed());
                 }
             }
         }
-        return new Report(files, findings.stream().sorted(BY_PLACE).toList(), suppressed);
+        suppressed.sort(Comparator.comparing(SuppressedFinding::finding, BY_PLACE));
+        return new Report(files, findings.stream().sorted(BY_PLACE).toList(), suppressed, rules);
     }
 
     /** Models side by side first, then the rules side by side: a rule is never asked by two threads at a time. */
@@ -146,14 +161,19 @@ public final class Engine {
 
     private Result result(Modelled model, Set<Finding> found, Optional<BuildDescription> description) {
         if (model.build().isEmpty()) {
-            return new Result(new CheckedFile(model.source(), List.of()), List.copyOf(found), 0);
+            return new Result(new CheckedFile(model.source(), List.of()), List.copyOf(found), List.of());
         }
         Build build = model.build().get();
-        Suppressions suppressions = Suppressions.of(build.dockerfile());
+        Suppressions suppressions = Suppressions.of(build.dockerfile(), unsuppressable);
         List<Finding> findings = new ArrayList<>(suppressions.remaining(found));
         Set<String> active = rules.stream().map(ConfiguredRule::name).collect(Collectors.toUnmodifiableSet());
         for (ConfiguredRule rule : named(UnusedSuppression.NAME)) {
             findings.addAll(suppressions.remaining(suppressions.unused(rule, knownRules, active, settings.locale())));
+        }
+        for (ConfiguredRule rule : named(PermittedSuppression.NAME)) {
+            if (rule.rule() instanceof PermittedSuppression policy) {
+                findings.addAll(suppressions.notPermitted(rule, policy, settings.locale()));
+            }
         }
         return new Result(
                 new CheckedFile(model.source(), StageSummary.of(build), description),
@@ -202,5 +222,5 @@ public final class Engine {
         return rules.stream().filter(rule -> rule.name().equals(name)).toList();
     }
 
-    private record Result(CheckedFile file, List<Finding> findings, int suppressed) {}
+    private record Result(CheckedFile file, List<Finding> findings, List<SuppressedFinding> suppressed) {}
 }

@@ -2,9 +2,11 @@ package io.github.alpinecheck.engine;
 
 import io.github.alpinecheck.alpine.Libc;
 import io.github.alpinecheck.description.BuildDescription;
+import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.SourceText;
+import io.github.alpinecheck.text.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,19 +15,35 @@ import java.util.Optional;
  *
  * @param dockerfiles in the order of their paths
  * @param findings by path, then by position, then by rule
- * @param suppressed number of findings that comments in the Dockerfiles suppress
+ * @param suppressed what comments in the Dockerfiles suppress, in the same order
+ * @param rules that were asked, by name; one that is configured twice is there twice
  */
-public record Report(List<CheckedFile> dockerfiles, List<Finding> findings, int suppressed) {
+public record Report(
+        List<CheckedFile> dockerfiles,
+        List<Finding> findings,
+        List<SuppressedFinding> suppressed,
+        List<ConfiguredRule> rules) {
 
     public Report {
         dockerfiles = List.copyOf(dockerfiles);
         findings = List.copyOf(findings);
+        suppressed = List.copyOf(suppressed);
+        rules = List.copyOf(rules);
     }
 
     /** Number of findings of a severity. */
     public long count(Severity severity) {
         return findings.stream().filter(f -> f.severity() == severity).count();
     }
+
+    /**
+     * A finding that a comment suppresses.
+     *
+     * @param dockerfile that has the comment; the finding may be in another file, such as a manifest
+     * @param comment where the comment names the rule
+     * @param reason what the comment says after the names
+     */
+    public record SuppressedFinding(Finding finding, SourceText dockerfile, Span comment, Optional<String> reason) {}
 
     /**
      * A Dockerfile that was looked at.

@@ -3,6 +3,7 @@ package io.github.alpinecheck.engine;
 import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.dockerfile.Dockerfile.Comment;
 import io.github.alpinecheck.dockerfile.Instruction;
+import io.github.alpinecheck.engine.Report.SuppressedFinding;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Message;
@@ -11,6 +12,7 @@ import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,18 +29,23 @@ final class Suppressions {
     private static final String IGNORE = "ignore";
 
     private final SourceText source;
+    /** The rules that no comment suppresses. */
+    private final Set<String> unsuppressable;
+
     private final List<Suppression> suppressions = new ArrayList<>();
     /** Comments that are meant to suppress something, but are not written so. */
     private final List<Span> malformed = new ArrayList<>();
 
-    private int suppressed;
+    private final List<SuppressedFinding> suppressed = new ArrayList<>();
 
-    private Suppressions(SourceText source) {
+    private Suppressions(SourceText source, Set<String> unsuppressable) {
         this.source = source;
+        this.unsuppressable = unsuppressable;
     }
 
-    static Suppressions of(Dockerfile dockerfile) {
-        Suppressions result = new Suppressions(dockerfile.source());
+    /** @param unsuppressable the rules that no comment suppresses */
+    static Suppressions of(Dockerfile dockerfile, Set<String> unsuppressable) {
+        Suppressions result = new Suppressions(dockerfile.source(), unsuppressable);
         List<Span> instructions = instructions(dockerfile);
         for (Comment comment : dockerfile.comments()) {
             result.read(comment, scope(comment.span(), instructions, dockerfile.source()));
@@ -50,18 +57,21 @@ final class Suppressions {
     List<Finding> remaining(Collection<Finding> findings) {
         List<Finding> remaining = new ArrayList<>();
         for (Finding finding : findings) {
-            if (suppresses(finding)) {
-                suppressed++;
-            } else {
+            List<Suppression> fitting = fitting(finding);
+            if (fitting.isEmpty()) {
                 remaining.add(finding);
+            } else {
+                // the last one is the nearest
+                Suppression nearest = fitting.get(fitting.size() - 1);
+                suppressed.add(new SuppressedFinding(finding, source, nearest.nameSpan, nearest.reason));
             }
         }
         return remaining;
     }
 
-    /** How many findings were suppressed so far. */
-    int suppressed() {
-        return suppressed;
+    /** The findings that were suppressed so far. */
+    List<SuppressedFinding> suppressed() {
+        return List.copyOf(suppressed);
     }
 
     /**
@@ -77,11 +87,12 @@ final class Suppressions {
             String name = source.text(comment);
             name = name.substring(Math.max(name.lastIndexOf(' '), name.lastIndexOf('=')) + 1);
             Message message = rule.message(locale, "malformed", known.contains(name) ? name : "rule");
-            findings.add(rule.finding(
-                    rule.rule().defaultLevel(), source, comment, OptionalInt.empty(), message, Optional.empty()));
+            findings.add(finding(rule, comment, message));
         }
         for (Suppression suppression : suppressions) {
-            if (suppression.used || suppression.rule.equals(UnusedSuppression.NAME)) {
+            if (suppression.used
+                    || suppression.rule.equals(UnusedSuppression.NAME)
+                    || unsuppressable.contains(suppression.rule)) {
                 continue;
             }
             String name = suppression.rule;
@@ -93,26 +104,48 @@ final class Suppressions {
                         .map(nearest -> rule.message(locale, "misspelt", name, nearest))
                         .orElseGet(() -> rule.message(locale, "unknown", name)));
             }
-            message.ifPresent(m -> findings.add(rule.finding(
-                    rule.rule().defaultLevel(),
-                    source,
-                    suppression.nameSpan,
-                    OptionalInt.empty(),
-                    m,
-                    Optional.empty())));
+            message.ifPresent(m -> findings.add(finding(rule, suppression.nameSpan, m)));
         }
         return findings;
     }
 
-    private boolean suppresses(Finding finding) {
-        boolean found = false;
+    /**
+     * A finding for each name that no comment may have, and for each comment that lacks its reason.
+     *
+     * @param rule speaks about it
+     */
+    List<Finding> notPermitted(ConfiguredRule rule, PermittedSuppression policy, Locale locale) {
+        List<Finding> findings = new ArrayList<>();
+        Set<Span> comments = new HashSet<>();
+        for (Suppression suppression : suppressions) {
+            boolean permitted = !policy.unsuppressable().contains(suppression.rule)
+                    && !suppression.rule.equals(PermittedSuppression.NAME);
+            if (!permitted) {
+                findings.add(
+                        finding(rule, suppression.nameSpan, rule.message(locale, "unsuppressable", suppression.rule)));
+            } else if (policy.requireReason() && suppression.reason.isEmpty() && comments.add(suppression.comment)) {
+                findings.add(finding(rule, suppression.nameSpan, rule.message(locale, "noReason", suppression.rule)));
+            }
+        }
+        return findings;
+    }
+
+    private Finding finding(ConfiguredRule rule, Span span, Message message) {
+        return rule.finding(rule.rule().defaultLevel(), source, span, OptionalInt.empty(), message, Optional.empty());
+    }
+
+    private List<Suppression> fitting(Finding finding) {
+        List<Suppression> fitting = new ArrayList<>();
+        if (unsuppressable.contains(finding.rule())) {
+            return fitting;
+        }
         for (Suppression suppression : suppressions) {
             if (suppression.rule.equals(finding.rule()) && holds(suppression.scope, finding)) {
                 suppression.used = true;
-                found = true;
+                fitting.add(suppression);
             }
         }
-        return found;
+        return fitting;
     }
 
     /** What is said of another file, such as a manifest, no instruction is to blame for: only the whole file is. */
@@ -147,19 +180,28 @@ final class Suppressions {
     }
 
     private void names(String text, int from, int offset, Span scope) {
+        List<Span> names = new ArrayList<>();
         int start = from;
-        for (int i = start; i <= text.length(); i++) {
-            boolean end = i == text.length() || Character.isWhitespace(text.charAt(i));
-            if (end || text.charAt(i) == ',') {
-                suppressions.add(
-                        new Suppression(text.substring(start, i), scope, new Span(offset + start, offset + i)));
+        int at = from;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            if (text.charAt(at) == ',') {
+                names.add(new Span(start, at));
                 // after a comma comes a name, never the reason
-                start = skipBlanks(text, i + 1);
-                i = start - 1;
+                start = skipBlanks(text, at + 1);
+                at = start;
+            } else {
+                at++;
             }
-            if (end) {
-                return;
-            }
+        }
+        names.add(new Span(start, at));
+        String reason = text.substring(at).strip();
+        for (Span name : names) {
+            suppressions.add(new Suppression(
+                    text.substring(name.start(), name.end()),
+                    scope,
+                    new Span(offset + name.start(), offset + name.end()),
+                    new Span(offset, offset + text.length()),
+                    reason.isEmpty() ? Optional.empty() : Optional.of(reason)));
         }
     }
 
@@ -218,12 +260,16 @@ final class Suppressions {
         private final String rule;
         private final Span scope;
         private final Span nameSpan;
+        private final Span comment;
+        private final Optional<String> reason;
         private boolean used;
 
-        Suppression(String rule, Span scope, Span nameSpan) {
+        Suppression(String rule, Span scope, Span nameSpan, Span comment, Optional<String> reason) {
             this.rule = rule;
             this.scope = scope;
             this.nameSpan = nameSpan;
+            this.comment = comment;
+            this.reason = reason;
         }
     }
 }

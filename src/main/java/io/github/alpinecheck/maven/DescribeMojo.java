@@ -8,9 +8,11 @@ import io.github.alpinecheck.report.description.DescriptionText;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.text.Nearest;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ public final class DescribeMojo extends DockerfilesMojo {
             if (report.dockerfiles().isEmpty()) {
                 nothing(parameters);
             } else {
-                describe(report);
+                describe(report, parameters.settings().locale());
             }
         } catch (ConfigurationException e) {
             throw new MojoExecutionException(
@@ -97,13 +99,14 @@ public final class DescribeMojo extends DockerfilesMojo {
         getLog().info(text);
     }
 
-    private void describe(Report report) throws IOException {
+    @SuppressWarnings("resource") // standard output is not ours to close
+    private void describe(Report report, Locale locale) throws IOException {
         for (Finding finding : report.findings()) {
             getLog().warn(finding.source().name() + ": " + finding.message().text());
         }
         if (format.equals("json")) {
-            // whatever the console's encoding is, JSON is UTF-8
-            PrintStream out = System.out;
+            // JSON is UTF-8, whatever the console's encoding; and Maven 4 sends System.out through the log
+            OutputStream out = new FileOutputStream(FileDescriptor.out);
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             DescriptionJson json = new DescriptionJson(writer);
             json.begin();
@@ -115,7 +118,7 @@ public final class DescribeMojo extends DockerfilesMojo {
             writer.flush();
             return;
         }
-        DescriptionText text = new DescriptionText(Locale.getDefault());
+        DescriptionText text = new DescriptionText(locale);
         for (CheckedFile file : report.dockerfiles()) {
             List<String> lines = new ArrayList<>(text.lines(file.source().name(), file.description()));
             lines.add("");

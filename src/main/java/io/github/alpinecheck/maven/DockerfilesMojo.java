@@ -67,6 +67,10 @@ abstract class DockerfilesMojo extends AbstractMojo {
     @Parameter(property = "alpine-check.asOf")
     private @Nullable String asOf;
 
+    /** The language of the messages: {@code en} or {@code zh-CN}. Default: that of the machine if it is one of them. */
+    @Parameter(property = "alpine-check.locale")
+    private @Nullable String locale;
+
     final MavenProject project;
     final MavenSession session;
     final MojoExecution execution;
@@ -112,7 +116,8 @@ abstract class DockerfilesMojo extends AbstractMojo {
                 baseImages,
                 asOf,
                 outputDirectory,
-                formats));
+                formats,
+                locale));
     }
 
     /** The stage is that of all Dockerfiles, and need not be in each; if none has it, it is misspelt. */

@@ -5,6 +5,7 @@ import io.github.alpinecheck.engine.DockerfileFinder;
 import io.github.alpinecheck.engine.DockerfileInput;
 import io.github.alpinecheck.engine.Engine;
 import io.github.alpinecheck.engine.NativeJars;
+import io.github.alpinecheck.engine.PermittedSuppression;
 import io.github.alpinecheck.engine.ProjectFiles;
 import io.github.alpinecheck.engine.Settings;
 import io.github.alpinecheck.report.Format;
@@ -75,7 +76,7 @@ final class ParametersReader {
         List<DockerfileInput> dockerfiles = dockerfiles(raw, selection, files, named);
         Settings settings = new Settings(
                 asOf(raw.asOf()),
-                Locale.getDefault(),
+                locale(raw.locale()),
                 baseImages(raw),
                 new PomProject(
                         project,
@@ -114,6 +115,11 @@ final class ParametersReader {
         List<ConfigurationElement> elements = pom.element("rules", raw.rules())
                 .map(ConfigurationElement::children)
                 .orElse(List.of());
+        elements.stream()
+                .filter(element -> element.name().equals(PermittedSuppression.NAME))
+                .flatMap(element -> element.children().stream())
+                .filter(parameter -> parameter.name().equals(PermittedSuppression.UNSUPPRESSABLE))
+                .forEach(parameter -> checkRuleNames(parameter, catalog.names()));
         try {
             return RuleSetReader.read(catalog, initial, elements);
         } catch (ConfigurationException e) {
@@ -131,6 +137,29 @@ final class ParametersReader {
             problems.add(pom.problem("asOf", "is \"" + text + "\" and must be a date such as 2026-11-23."));
             return LocalDate.EPOCH;
         }
+    }
+
+    /** A rule cannot know which others there are. */
+    private void checkRuleNames(ConfigurationElement parameter, Set<String> known) {
+        for (String name : ElementReader.texts(parameter)) {
+            if (!known.contains(name)) {
+                problems.add(parameter.problem("parameter <" + parameter.name() + "> has \"" + name
+                        + "\", and there is no such rule."
+                        + Nearest.nearest(name, known)
+                                .map(nearest -> " Did you mean " + nearest + "?")
+                                .orElse("")));
+            }
+        }
+    }
+
+    private Locale locale(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return MessageLanguage.of(Locale.getDefault());
+        }
+        return MessageLanguage.named(text.strip()).orElseGet(() -> {
+            problems.add(pom.problem("locale", "is \"" + text + "\" and must be one of en, zh-CN."));
+            return Locale.ENGLISH;
+        });
     }
 
     private List<BaseImageOverride> baseImages(Raw raw) {
@@ -233,5 +262,6 @@ final class ParametersReader {
             @Nullable PlexusConfiguration baseImages,
             @Nullable String asOf,
             @Nullable File outputDirectory,
-            @Nullable PlexusConfiguration formats) {}
+            @Nullable PlexusConfiguration formats,
+            @Nullable String locale) {}
 }

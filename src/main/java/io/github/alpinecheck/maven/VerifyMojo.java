@@ -5,15 +5,19 @@ import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.report.ConsoleReport;
 import io.github.alpinecheck.report.Format;
 import io.github.alpinecheck.report.ReportFiles;
+import io.github.alpinecheck.report.ReportHeader;
+import io.github.alpinecheck.report.WorkflowCommand;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -56,9 +60,16 @@ public final class VerifyMojo extends DockerfilesMojo {
     @Parameter(property = "alpine-check.outputDirectory")
     private @Nullable File outputDirectory;
 
-    /** The formats of reports beside {@code report.json}, which is always written. Default: html. */
+    /**
+     * The formats of reports beside {@code report.json}, which is always written: {@code html}, {@code sarif}, {@code junit},
+     * {@code checkstyle}, {@code codeclimate}. Default: {@code html}.
+     */
     @Parameter(property = "alpine-check.formats")
     private @Nullable PlexusConfiguration formats;
+
+    /** GitHub Actions sets it: findings become annotations of the files. */
+    @Parameter(defaultValue = "${env.GITHUB_ACTIONS}", readonly = true)
+    private boolean githubActions;
 
     /** Made by Maven. */
     @Inject
@@ -78,6 +89,7 @@ public final class VerifyMojo extends DockerfilesMojo {
         }
         Parameters parameters;
         Report report;
+        long start = System.nanoTime();
         try {
             PomConfiguration pom = new PomConfiguration(session, execution);
             parameters = read(pom, failOn, ruleset, rules, outputDirectory, formats);
@@ -85,7 +97,7 @@ public final class VerifyMojo extends DockerfilesMojo {
             boolean describing = parameters.formats().contains(Format.HTML);
             report = (describing ? engine.describing() : engine).run(parameters.dockerfiles());
             checkTarget(parameters, pom, report);
-            new ReportFiles(parameters.outputDirectory(), tool()).write(report, parameters.formats());
+            new ReportFiles(parameters.outputDirectory(), header(parameters)).write(report, parameters.formats());
         } catch (ConfigurationException e) {
             throw new MojoExecutionException(
                     "alpine-check is not configured properly:" + System.lineSeparator() + e.getMessage(), e);
@@ -98,39 +110,55 @@ public final class VerifyMojo extends DockerfilesMojo {
                     + (includes.isEmpty() ? "." : " among " + String.join(", ", includes) + "."));
             return;
         }
-        log(report, parameters);
+        log(report, parameters, Duration.ofNanos(System.nanoTime() - start));
         failIfNeeded(report, parameters);
     }
 
-    /** What fails the build is an error of the log, so that {@code -q} shows it and nothing else. */
-    private void log(Report report, Parameters parameters) {
-        ConsoleReport console = new ConsoleReport(new MavenPalette(), Locale.getDefault(), directory());
-        for (Finding finding : report.findings()) {
-            // one call for all lines: those of modules built at the same time do not come in between
-            String frame = console.frame(finding) + System.lineSeparator();
-            if (parameters.fails(finding.severity())) {
-                getLog().error(frame);
-            } else if (finding.severity() == Severity.INFO) {
-                getLog().info(frame);
-            } else {
-                getLog().warn(frame);
-            }
-        }
-        getLog().info(console.summary(report));
+    private ReportHeader header(Parameters parameters) {
+        return new ReportHeader(
+                tool(),
+                new ProjectLocation(project, session).inRepository(),
+                parameters.failOn(),
+                parameters.settings().locale());
     }
 
-    /** The project's directory in the reactor's, ending with a slash; empty if they are the same. */
-    private String directory() {
-        String reactor = session.getExecutionRootDirectory();
-        if (reactor == null) {
-            return "";
+    /** What fails the build is an error of the log, so that {@code -q} shows it and nothing else. */
+    private void log(Report report, Parameters parameters, Duration time) {
+        ProjectLocation location = new ProjectLocation(project, session);
+        ConsoleReport console =
+                new ConsoleReport(new MavenPalette(), parameters.settings().locale(), location.inReactor());
+        String file = location.inProject(parameters.outputDirectory().resolve(Format.JSON.fileName()));
+        for (ConsoleReport.Entry entry : console.entries(report.findings(), file)) {
+            // one call for all lines: those of modules built at the same time do not come in between
+            String text = entry.text() + System.lineSeparator();
+            if (parameters.fails(entry.severity())) {
+                getLog().error(text);
+            } else if (entry.severity() == Severity.INFO) {
+                getLog().info(text);
+            } else {
+                getLog().warn(text);
+            }
         }
-        Path root = Path.of(reactor).toAbsolutePath().normalize();
-        Path own = project.getBasedir().toPath().toAbsolutePath().normalize();
-        if (own.equals(root) || !Objects.equals(own.getRoot(), root.getRoot())) {
-            return "";
+        console.summary(report, time).forEach(getLog()::info);
+        if (githubActions) {
+            annotate(report, location);
         }
-        return root.relativize(own).toString().replace(File.separatorChar, '/') + "/";
+    }
+
+    /**
+     * Not through the log, for the commands have to start their lines; and not to {@link System#out}, which Maven 4 sends
+     * through the log.
+     */
+    @SuppressWarnings("resource") // it is not ours to close
+    private static void annotate(Report report, ProjectLocation location) {
+        String directory = location.inRepository();
+        StringBuilder commands = new StringBuilder();
+        for (Finding finding : report.findings()) {
+            commands.append(WorkflowCommand.of(finding, directory)).append('\n');
+        }
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        out.print(commands);
+        out.flush();
     }
 
     private static void failIfNeeded(Report report, Parameters parameters) throws MojoFailureException {

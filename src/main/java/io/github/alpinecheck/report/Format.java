@@ -2,6 +2,7 @@ package io.github.alpinecheck.report;
 
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.report.html.HtmlReport;
+import io.github.alpinecheck.rule.RuleDocumentation;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -14,7 +15,15 @@ public enum Format {
     /** {@code report.json}. */
     JSON("report.json"),
     /** {@code report.html}. */
-    HTML("report.html");
+    HTML("report.html"),
+    /** {@code report.sarif}. */
+    SARIF("report.sarif"),
+    /** {@code junit.xml}. */
+    JUNIT("junit.xml"),
+    /** {@code checkstyle.xml}. */
+    CHECKSTYLE("checkstyle.xml"),
+    /** {@code codeclimate.json}. */
+    CODECLIMATE("codeclimate.json");
 
     private final String fileName;
 
@@ -45,16 +54,20 @@ public enum Format {
     }
 
     /** Writes a report in this format. */
-    public void write(Report report, Tool tool, Writer out) throws IOException {
+    public void write(Report report, ReportHeader header, Writer out) throws IOException {
         switch (this) {
-            case JSON -> new JsonReport().write(report, tool, out);
+            case JSON -> new JsonReport(report, header).write(out);
             case HTML ->
                 new HtmlReport(
-                                tool.name() + " " + tool.version(),
-                                Locale.getDefault(),
-                                Optional.empty(),
-                                rule -> Optional.empty())
+                                header.tool().name() + " " + header.tool().version(),
+                                header.locale(),
+                                header.failOn(),
+                                new RuleDocumentation()::url)
                         .write(report, out);
+            case SARIF -> new SarifReport(report, header, out).write();
+            case JUNIT -> new JunitReport(report, header).write(out);
+            case CHECKSTYLE -> new CheckstyleReport(report, header).write(out);
+            case CODECLIMATE -> new CodeClimateReport(report, header).write(out);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.alpinecheck.report;
 
 import io.github.alpinecheck.engine.Report;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -14,16 +16,16 @@ import java.util.Collection;
 public final class ReportFiles {
 
     private final Path directory;
-    private final Tool tool;
+    private final ReportHeader header;
 
     /**
      * Files of a directory.
      *
      * @param directory is made when the first report is written
      */
-    public ReportFiles(Path directory, Tool tool) {
+    public ReportFiles(Path directory, ReportHeader header) {
         this.directory = directory;
-        this.tool = tool;
+        this.header = header;
     }
 
     /** Writes a report in all formats. Who reads a file meanwhile sees the old one or the new one, whole. */
@@ -40,8 +42,10 @@ public final class ReportFiles {
         Path unfinished = directory.resolve(format.fileName() + "."
                 + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ".tmp");
         try {
-            try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                format.write(report, tool, out);
+            // not newBufferedWriter, which throws where a text has half of a character
+            try (Writer out = new BufferedWriter(
+                    new OutputStreamWriter(Files.newOutputStream(unfinished), StandardCharsets.UTF_8))) {
+                format.write(report, header, out);
             }
             move(unfinished, file);
         } finally {

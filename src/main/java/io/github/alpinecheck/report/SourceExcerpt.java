@@ -7,10 +7,13 @@ import io.github.alpinecheck.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The source lines of a finding, with a gutter of line numbers and the span underlined. */
+/** The source lines of a finding and those around it, with a gutter of line numbers and the span underlined. */
 final class SourceExcerpt {
 
     private static final int MAX_LINES = 4;
+    /** Lines that are shown before the span, and after it. */
+    private static final int CONTEXT = 2;
+
     private static final int MAX_COLUMNS = 120;
     /** How much of a cut line is shown before the span. */
     private static final int LEAD = 30;
@@ -19,6 +22,10 @@ final class SourceExcerpt {
     private final Palette palette;
     private final int firstLine;
     private final int lastLine;
+    /** The first and the last line that are shown. */
+    private final int top;
+
+    private final int bottom;
 
     SourceExcerpt(Finding finding, Palette palette) {
         this.finding = finding;
@@ -28,11 +35,13 @@ final class SourceExcerpt {
         this.firstLine = source.position(finding.span().start()).line();
         // a span that ends with its line end has nothing on the next line
         this.lastLine = end.column() == 1 ? Math.max(firstLine, end.line() - 1) : end.line();
+        this.top = contextStart();
+        this.bottom = isCut() ? lastShown() : contextEnd();
     }
 
     /** Blanks as wide as the gutter's numbers. */
     String margin() {
-        return " ".repeat(String.valueOf(lastShown()).length());
+        return " ".repeat(String.valueOf(bottom).length());
     }
 
     /** Without the location; none when the file is empty. */
@@ -42,17 +51,67 @@ final class SourceExcerpt {
             return lines;
         }
         lines.add(gutter(margin()));
+        for (int number = top; number < firstLine; number++) {
+            addContext(number, lines);
+        }
         for (int number = firstLine; number <= lastShown(); number++) {
             addLine(number, lines);
         }
-        if (lastShown() < lastLine) {
+        if (isCut()) {
             lines.add(gutter(margin()) + " …");
+        }
+        for (int number = lastShown() + 1; number <= bottom; number++) {
+            addContext(number, lines);
         }
         return lines;
     }
 
+    /** The lines of a fix, like those of the source. */
+    List<String> lines(List<FixDiff.Line> diff) {
+        List<String> lines = new ArrayList<>();
+        for (FixDiff.Line line : diff) {
+            boolean added = line.number() == 0;
+            DisplayLine shown = DisplayLine.of(line.text());
+            lines.add(palette.strong(added ? margin() + " +" : padded(line.number()) + " -") + " "
+                    + shown.window(0, MAX_COLUMNS).stripTrailing());
+        }
+        return lines;
+    }
+
+    private boolean isCut() {
+        return lastShown() < lastLine;
+    }
+
     private int lastShown() {
         return Math.min(lastLine, firstLine + MAX_LINES - 1);
+    }
+
+    /** Blank lines at the edge say nothing. */
+    private int contextStart() {
+        int line = Math.max(1, firstLine - CONTEXT);
+        while (line < firstLine && finding.source().line(line).isBlank()) {
+            line++;
+        }
+        return line;
+    }
+
+    private int contextEnd() {
+        int line = Math.min(finding.source().lineCount(), lastLine + CONTEXT);
+        while (line > lastLine && finding.source().line(line).isBlank()) {
+            line--;
+        }
+        return line;
+    }
+
+    private void addContext(int number, List<String> lines) {
+        DisplayLine shown = DisplayLine.of(finding.source().line(number));
+        int right = Math.min(shown.width(), MAX_COLUMNS);
+        lines.add((gutter(padded(number)) + " " + shown.window(0, right)).stripTrailing());
+    }
+
+    private String padded(int number) {
+        String text = String.valueOf(number);
+        return " ".repeat(Math.max(0, margin().length() - text.length())) + text;
     }
 
     private void addLine(int number, List<String> lines) {
@@ -67,8 +126,7 @@ final class SourceExcerpt {
         int toColumn = shown.column(Math.min(to, line.length()));
         int left = shown.width() <= MAX_COLUMNS ? 0 : Math.max(0, fromColumn - LEAD);
         int right = Math.min(shown.width(), left + MAX_COLUMNS);
-        String padded = " ".repeat(margin().length() - String.valueOf(number).length()) + number;
-        lines.add((gutter(padded) + " " + shown.window(left, right)).stripTrailing());
+        lines.add((gutter(padded(number)) + " " + shown.window(left, right)).stripTrailing());
         int carets = Math.min(toColumn, right) - fromColumn;
         if (carets > 0 || span.length() == 0) {
             lines.add(gutter(margin()) + " " + " ".repeat(fromColumn - left)

@@ -61,4 +61,12 @@ public final class ConfiguredRule {
     public Message message(Locale locale, String key, Object... arguments) {
         return texts.computeIfAbsent(locale, l -> RuleMessages.of(rule, l)).message(key, arguments);
     }
+
+    /**
+     * What must hold, in one sentence of Markdown: the text {@code <rule>.summary} of the bundle beside the rule's class.
+     * Empty if there is none.
+     */
+    public Optional<String> summary(Locale locale) {
+        return RuleMessages.summary(rule, locale);
+    }
 }

@@ -66,6 +66,11 @@ public final class RuleCatalog {
         return type(name).map(RuleType::newRule);
     }
 
+    /** The names of a rule's own parameters, in their natural order; none if there is no such rule. */
+    public Set<String> parameters(String name) {
+        return type(name).map(type -> type.parameters().keySet()).orElse(Set.of());
+    }
+
     Optional<RuleType> type(String name) {
         return Optional.ofNullable(types.get(name));
     }

@@ -8,11 +8,13 @@ import java.util.ResourceBundle;
 
 /**
  * The texts of one rule in one language, from the bundle {@code messages} in the package of its class. A text's key is
- * {@code <rule>.<key>}, its help line's {@code <rule>.<key>.help}; both are formats for {@link String#format}.
+ * {@code <rule>.<key>}, its help line's {@code <rule>.<key>.help}; both are formats for {@link String#format}. What the
+ * rule is about says {@code <rule>.summary}.
  */
 final class RuleMessages {
 
     private static final String HELP = ".help";
+    private static final String SUMMARY = ".summary";
 
     private final Rule rule;
     private final Locale locale;
@@ -22,6 +24,15 @@ final class RuleMessages {
         this.rule = rule;
         this.locale = locale;
         this.bundle = bundle;
+    }
+
+    /** What must hold, in one sentence of Markdown; empty if the rule's author does not say so. */
+    static Optional<String> summary(Rule rule, Locale locale) {
+        try {
+            return Optional.of(String.format(locale, of(rule, locale).bundle.getString(rule.name() + SUMMARY)));
+        } catch (MissingResourceException e) {
+            return Optional.empty();
+        }
     }
 
     /** @throws MissingResourceException if the package has no bundle: a mistake of the rule's author */

@@ -78,7 +78,10 @@ class EngineTest {
                 RUN echo 3
                 """);
         assertThat(texts(report)).containsExactly("5:5 0 warning noEcho");
-        assertThat(report.suppressed()).isEqualTo(2);
+        assertThat(report.suppressed()).hasSize(2).allSatisfy(suppressed -> {
+            assertThat(suppressed.dockerfile().text(suppressed.comment())).isEqualTo("noEcho");
+            assertThat(suppressed.reason()).contains("it greets");
+        });
     }
 
     @Test

@@ -12,14 +12,13 @@ import io.github.alpinecheck.text.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
-
-    private static final Tool TOOL = new Tool("alpine-check-maven-plugin", "1.0");
 
     @TempDir
     private Path directory;
@@ -37,12 +36,14 @@ class ReportFilesTest {
                 List.of(
                         finding(source, new Span(5, 16), OptionalInt.of(0), Message.of("it is \"so\"", "do <that>")),
                         finding(source, new Span(28, 34), OptionalInt.empty(), Message.of("it is so"))),
-                4);
+                List.of(),
+                List.of());
         assertThat(write(report)).isEqualTo("""
                 {
+                  "version": 1,
                   "tool": {
                     "name": "alpine-check-maven-plugin",
-                    "version": "1.0"
+                    "version": "1.0.0"
                   },
                   "dockerfiles": [
                     {
@@ -76,7 +77,9 @@ class ReportFilesTest {
                       "endColumn": 17,
                       "stage": 0,
                       "message": "it is \\"so\\"",
-                      "help": "do <that>"
+                      "help": "do <that>",
+                      "docs": null,
+                      "fix": null
                     },
                     {
                       "rule": "someRule",
@@ -88,14 +91,17 @@ class ReportFilesTest {
                       "endColumn": 11,
                       "stage": null,
                       "message": "it is so",
-                      "help": null
+                      "help": null,
+                      "docs": null,
+                      "fix": null
                     }
                   ],
+                  "suppressed": [],
                   "summary": {
                     "error": 2,
                     "warning": 0,
                     "info": 0,
-                    "suppressed": 4
+                    "suppressed": 0
                   }
                 }
                 """);
@@ -104,14 +110,15 @@ class ReportFilesTest {
     @Test
     void anOldReportIsReplacedAndNothingElseIsLeft() throws Exception {
         Files.writeString(directory.resolve("report.json"), "old");
-        assertThat(write(new Report(List.of(), List.of(), 0))).startsWith("{");
+        assertThat(write(new Report(List.of(), List.of(), List.of(), List.of())))
+                .startsWith("{");
         try (var files = Files.list(directory)) {
             assertThat(files).containsExactly(directory.resolve("report.json"));
         }
     }
 
     private String write(Report report) throws Exception {
-        new ReportFiles(directory, TOOL).write(report, List.of(Format.JSON));
+        new ReportFiles(directory, SampleReport.header(Locale.ENGLISH)).write(report, List.of(Format.JSON));
         return Files.readString(directory.resolve("report.json"));
     }
 

@@ -3,6 +3,7 @@ package io.github.alpinecheck.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleCatalog;
@@ -62,6 +63,12 @@ class RulePagesTest {
     @TestFactory
     Stream<DynamicTest> itSaysInOneSentenceWhatMustHold() {
         return perPage(page -> assertThat(page.statement()).matches("[A-Z`].*[^.]\\."));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whichIsTheSummaryOfTheRule() {
+        return perPage(page -> assertThat(new ConfiguredRule(rule(page), Optional.empty()).summary(Locale.ENGLISH))
+                .contains(page.statement()));
     }
 
     @TestFactory

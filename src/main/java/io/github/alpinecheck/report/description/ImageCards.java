@@ -124,20 +124,17 @@ public final class ImageCards {
         rows.add("start.healthcheck", line(start.healthcheck(), "none"));
         List<Item> commands = new ArrayList<>();
         for (StartDescription.Called each : start.commands()) {
-            Kind kind = rows.kind(each.there());
-            String text = each.there() == Presence.ABSENT
-                    ? texts.get("start.missing", each.name(), word(each.by()))
-                    : each.name();
-            commands.add(new Item(text, kind, OptionalInt.of(each.line())));
+            String text = switch (each.there()) {
+                case PRESENT -> texts.get("start.there", each.name());
+                case ABSENT -> texts.get("start.missing", each.name(), texts.get("start." + each.by()));
+                case UNKNOWN -> texts.get("start.unknown", each.name());
+            };
+            commands.add(new Item(text, rows.kind(each.there()), OptionalInt.of(each.line())));
         }
         if (!commands.isEmpty()) {
             rows.add("start.commands", commands.toArray(new Item[0]));
         }
         return rows.card("start");
-    }
-
-    private String word(String key) {
-        return texts.get("start." + key);
     }
 
     private Item line(Optional<StartDescription.Line> line, String otherwise) {

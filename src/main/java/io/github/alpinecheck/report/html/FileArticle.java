@@ -41,6 +41,10 @@ final class FileArticle {
             jumps(file, html);
         }
         source(file, html);
+        int more = file.findings().size() - file.shown().size();
+        if (more > 0) {
+            html.element("p", "cut", texts.count("moreFindings", more)).line();
+        }
         if (page.whole() && described) {
             image.write(file, file.description().orElseThrow(), html);
         }
@@ -63,8 +67,8 @@ final class FileArticle {
     private void jumps(PageFile file, HtmlWriter html) throws IOException {
         html.start("nav", "jumps").attribute("aria-label", texts.get("findingsOf", file.name()));
         html.start("ul");
-        for (int i = 0; i < file.findings().size(); i++) {
-            Finding finding = file.findings().get(i);
+        for (int i = 0; i < file.shown().size(); i++) {
+            Finding finding = file.shown().get(i);
             int line = finding.source().position(finding.span().start()).line();
             html.start("li").start("a", finding.severity().id()).attribute("href", "#" + file.findingId(i));
             html.element("span", "sign", texts.get("sign." + finding.severity().id()));

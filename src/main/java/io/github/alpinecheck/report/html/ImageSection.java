@@ -22,7 +22,7 @@ import java.util.Set;
 final class ImageSection {
 
     /** The rules that judge native code; what they find is the verdict about it. */
-    private static final Set<String> NATIVE_CODE = Set.of("glibcCompatibility", "muslDependencies", "muslRuntime");
+    private static final Set<String> NATIVE_CODE = Set.of("glibcCompatibility", "muslBinaries", "muslDependencies", "muslRuntime");
 
     /** Of what an instruction changes, that many are shown. */
     private static final int MOST_CHANGES = 24;
@@ -194,8 +194,8 @@ final class ImageSection {
     /** Native code by verdict: the findings about it, in short. */
     private void nativeCode(PageFile file, HtmlWriter html) throws IOException {
         boolean begun = false;
-        for (int i = 0; i < file.findings().size(); i++) {
-            Finding finding = file.findings().get(i);
+        for (int i = 0; i < file.shown().size(); i++) {
+            Finding finding = file.shown().get(i);
             if (NATIVE_CODE.contains(finding.rule())) {
                 if (!begun) {
                     html.start("section", "card native")

@@ -25,6 +25,12 @@ record Page(List<PageFile> files, boolean whole) {
     /** In a report of more Dockerfiles, each shows its findings only: a browser must still open the page. */
     static final int MOST_WHOLE = 100;
 
+    /** Of more findings in one file, the first are shown: nobody reads all, and the other reports have them. */
+    private static final int MOST_FINDINGS = 500;
+
+    /** In all files together. */
+    private static final int MOST_FINDINGS_IN_ALL = 5000;
+
     /** In a report of more, what images contain and sources without findings are folded at first. */
     private static final int MOST_OPEN = 3;
 
@@ -33,8 +39,16 @@ record Page(List<PageFile> files, boolean whole) {
      *
      * @param id of its place in the page
      * @param checked empty for a file that is no Dockerfile, such as a manifest
+     * @param findings all of the file
+     * @param shown the first of them
      */
-    record PageFile(String id, String name, SourceText source, Optional<CheckedFile> checked, List<Finding> findings) {
+    record PageFile(
+            String id,
+            String name,
+            SourceText source,
+            Optional<CheckedFile> checked,
+            List<Finding> findings,
+            List<Finding> shown) {
 
         /** What the Dockerfile builds; empty for another file, or where nobody asked. */
         Optional<BuildDescription> description() {
@@ -89,12 +103,15 @@ record Page(List<PageFile> files, boolean whole) {
             dockerfiles.put(file.source().name(), file);
         }
         List<PageFile> files = new ArrayList<>();
+        int left = MOST_FINDINGS_IN_ALL;
         for (Map.Entry<String, List<Finding>> each : findings.entrySet()) {
             CheckedFile checked = dockerfiles.get(each.getKey());
-            List<Finding> own = each.getValue();
+            List<Finding> own = List.copyOf(each.getValue());
+            List<Finding> shown = own.subList(0, Math.min(own.size(), Math.min(left, MOST_FINDINGS)));
+            left -= shown.size();
             SourceText source = checked != null ? checked.source() : own.get(0).source();
             files.add(new PageFile(
-                    "f" + (files.size() + 1), each.getKey(), source, Optional.ofNullable(checked), List.copyOf(own)));
+                    "f" + (files.size() + 1), each.getKey(), source, Optional.ofNullable(checked), own, shown));
         }
         return new Page(files, report.dockerfiles().size() <= MOST_WHOLE);
     }

@@ -57,8 +57,8 @@ final class Verdict {
         html.start("p", "lead");
         html.text(build()).text(" ");
         html.text(where());
-        if (report.suppressed() > 0) {
-            html.text(" ").text(texts.count("suppressed", report.suppressed()));
+        if (!report.suppressed().isEmpty()) {
+            html.text(" ").text(texts.count("suppressed", report.suppressed().size()));
         }
         html.end();
     }

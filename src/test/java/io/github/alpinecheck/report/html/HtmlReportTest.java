@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -167,7 +168,8 @@ class HtmlReportTest {
     @Test
     void otherFilesShowTheSurroundingsOfTheirFindings() throws Exception {
         SourceText manifest = SourceText.of("k8s/app.yaml", "a\n".repeat(50) + "options: bad\n" + "b\n".repeat(50));
-        Report report = new Report(List.of(), List.of(finding(manifest, new Span(100, 107), Optional.empty())), 0);
+        Report report = new Report(
+                List.of(), List.of(finding(manifest, new Span(100, 107), Optional.empty())), List.of(), List.of());
         assertThat(HtmlPages.page(report, Locale.ENGLISH))
                 .contains("<p class=\"cut\">48 lines</p>", "id=\"f1-L49\"", "id=\"f1-L53\"")
                 .doesNotContain("id=\"f1-L48\"", "id=\"f1-L54\"");
@@ -180,7 +182,8 @@ class HtmlReportTest {
         Report report = new Report(
                 List.of(new CheckedFile(source, List.of())),
                 List.of(finding(source, new Span(16, 26), Optional.of(fix))),
-                0);
+                List.of(),
+                List.of());
         assertThat(HtmlPages.page(report, Locale.ENGLISH))
                 .contains("<pre><del>- RUN apk update &amp;&amp; true</del>\n<ins>+ RUN true</ins>\n</pre>");
     }
@@ -191,7 +194,8 @@ class HtmlReportTest {
         Report report = new Report(
                 List.of(new CheckedFile(nothing, List.of())),
                 List.of(finding(SourceText.of("Dockerfile", ""), Span.at(0), Optional.empty())),
-                0);
+                List.of(),
+                List.of());
         assertThat(HtmlPages.page(report, Locale.ENGLISH))
                 .contains("id=\"f1-1\"", "something is wrong")
                 .doesNotContain("class=\"line\"", "class=\"cut\"");
@@ -208,6 +212,21 @@ class HtmlReportTest {
                 .contains("d100/<b>Dockerfile</b>", "There are more than 100 Dockerfiles", "class=\"finding error\"")
                 .doesNotContain("class=\"cards\"", "ENV A=99");
         assertThat(page.length()).isLessThan(100_000);
+    }
+
+    @Test
+    void ofVeryManyFindingsTheFirstAreShown() throws Exception {
+        SourceText source = SourceText.of("Dockerfile", "RUN true\n".repeat(20_000));
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            findings.add(finding(source, new Span(i * 9, i * 9 + 8), Optional.empty()));
+        }
+        Report report = new Report(List.of(new CheckedFile(source, List.of())), findings, List.of(), List.of());
+        String page = HtmlPages.page(report, Locale.ENGLISH);
+        assertThat(page)
+                .contains("20000 warnings", "id=\"f1-500\"", "19500 more findings are in the other reports.")
+                .doesNotContain("id=\"f1-501\"");
+        assertThat(page.length()).isLessThan(400_000);
     }
 
     private String page(String name, String dockerfile) throws Exception {
