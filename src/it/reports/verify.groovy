@@ -1,6 +1,6 @@
 def reports = new File(basedir, 'services/web/target/alpine-check')
 assert (reports.list() as List).toSorted() ==
-        ['checkstyle.xml', 'codeclimate.json', 'junit.xml', 'report.json', 'report.sarif']
+        ['checkstyle.xml', 'codeclimate.json', 'junit.xml', 'report.html', 'report.json', 'report.sarif']
 reports.eachFile { assert !it.getText('UTF-8').contains(basedir.path) }
 
 // services know files by their path in the repository, which is that of this plugin here

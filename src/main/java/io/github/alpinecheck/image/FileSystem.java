@@ -34,13 +34,18 @@ public final class FileSystem {
     /** How long the paths of entries and opaque are: most directories need not be looked up. */
     private final BitSet lengths = new BitSet();
 
+    private final boolean links;
+
     private FileSystem(Map<String, Entry> entries, Set<String> opaque, Set<String> perhapsLinks) {
         this.entries = entries;
         this.opaque = opaque;
         this.perhapsLinks = perhapsLinks;
-        for (String path : entries.keySet()) {
-            lengths.set(path.length());
+        boolean links = !perhapsLinks.isEmpty();
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            lengths.set(entry.getKey().length());
+            links |= entry.getValue().node() instanceof FileNode.Link;
         }
+        this.links = links;
         for (String path : opaque) {
             lengths.set(path.length());
         }
@@ -171,6 +176,11 @@ public final class FileSystem {
                 ? new Entry(change.apply(entry.node()), entry.writtenAt())
                 : entry);
         return new FileSystem(Map.copyOf(next), opaque, perhapsLinks);
+    }
+
+    /** Whether anything may be a link. */
+    boolean hasLinks() {
+        return links;
     }
 
     /** Whether the script may have made a link of it, or not. */
@@ -335,13 +345,12 @@ public final class FileSystem {
     }
 
     /** Whether there is certainly nothing to do, as with nearly all paths. */
-    private static boolean isNormalized(String path) {
-        boolean plain = path.length() > 1 && path.charAt(0) == '/' && path.charAt(path.length() - 1) != '/';
-        for (int i = 1; plain && i < path.length(); i++) {
-            char c = path.charAt(i);
-            plain = path.charAt(i - 1) != '/' || c != '/' && c != '.';
-        }
-        return plain;
+    static boolean isNormalized(String path) {
+        return path.length() > 1
+                && path.charAt(0) == '/'
+                && !path.endsWith("/")
+                && !path.contains("//")
+                && !path.contains("/.");
     }
 
     /** The directory that a normalized path stands in; {@code /} for {@code /}. */

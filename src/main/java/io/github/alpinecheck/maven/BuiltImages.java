@@ -29,6 +29,10 @@ final class BuiltImages {
             "jar-with-dependencies",
             "standalone");
 
+    private static final Set<String> PACKED = Set.of(".tar.gz", ".tgz", ".tar", ".zip");
+
+    private static final Set<String> DISTRIBUTIONS = Set.of("bin", "dist", "distribution", "assembly");
+
     /** Directories of the project's own classes: compiled, of Quarkus, and a Spring Boot archive that was unpacked. */
     private static final Set<String> CLASSES =
             Set.of("classes", "quarkus-app", "quarkus-app/app", "dependency/BOOT-INF/classes");
@@ -85,7 +89,7 @@ final class BuiltImages {
                 .filter(output::startsWith)
                 .map(context -> context.relativize(output).toString().replace('\\', '/'))
                 .flatMap(prefix -> below(prefix, path))
-                .filter(rest -> CLASSES.contains(rest) || isArchive(rest))
+                .filter(rest -> CLASSES.contains(rest) || isArchive(rest) || isDistribution(rest))
                 .isPresent();
     }
 
@@ -96,7 +100,8 @@ final class BuiltImages {
         return plain.startsWith(prefix) ? Optional.of(plain.substring(prefix.length())) : Optional.empty();
     }
 
-    private boolean isArchive(String name) {
+    /** Whether a file of the build's directory is an archive to be run; the name may be a pattern. */
+    boolean isArchive(String name) {
         Optional<String> ending = ARCHIVES.stream().filter(name::endsWith).findFirst();
         if (ending.isEmpty() || name.contains("/")) {
             return false;
@@ -106,6 +111,16 @@ final class BuiltImages {
         boolean packaged = ending.get().equals("." + project.getPackaging());
         return packaged && Glob.matches(name, own + ending.get())
                 || RUNNABLE.stream().anyMatch(classifier -> stem.equals(own + "-" + classifier));
+    }
+
+    /** What maven-assembly-plugin makes of the archive and its libraries. */
+    private boolean isDistribution(String name) {
+        String own = project.getBuild().getFinalName();
+        return PACKED.stream()
+                .filter(name::endsWith)
+                .map(ending -> name.substring(0, name.length() - ending.length()))
+                .anyMatch(
+                        stem -> stem.equals(own) || DISTRIBUTIONS.stream().anyMatch(id -> stem.equals(own + "-" + id)));
     }
 
     private Path baseDirectory() {

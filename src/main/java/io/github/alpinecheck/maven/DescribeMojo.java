@@ -8,11 +8,9 @@ import io.github.alpinecheck.report.description.DescriptionText;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.text.Nearest;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -99,14 +97,13 @@ public final class DescribeMojo extends DockerfilesMojo {
         getLog().info(text);
     }
 
-    @SuppressWarnings("resource") // standard output is not ours to close
     private void describe(Report report, Locale locale) throws IOException {
         for (Finding finding : report.findings()) {
             getLog().warn(finding.source().name() + ": " + finding.message().text());
         }
         if (format.equals("json")) {
-            // JSON is UTF-8, whatever the console's encoding; and Maven 4 sends System.out through the log
-            OutputStream out = new FileOutputStream(FileDescriptor.out);
+            // whatever the console's encoding is, JSON is UTF-8
+            PrintStream out = System.out;
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             DescriptionJson json = new DescriptionJson(writer);
             json.begin();

@@ -169,18 +169,16 @@ final class ParametersReader {
     }
 
     private Set<Format> formats(Raw raw) {
-        Set<Format> formats = EnumSet.of(Format.JSON);
-        Optional<ConfigurationElement> named = pom.element("formats", raw.formats());
-        if (named.isEmpty()) {
-            formats.add(Format.HTML);
+        Optional<ConfigurationElement> element = pom.element("formats", raw.formats());
+        if (element.isEmpty()) {
+            return EnumSet.of(Format.JSON, Format.HTML);
         }
-        named.ifPresent(element -> {
-            if (element.children().isEmpty()) {
-                ElementReader.texts(element).forEach(name -> addFormat(name, element, formats));
-            } else {
-                element.children().forEach(child -> addFormat(child.text(), child, formats));
-            }
-        });
+        Set<Format> formats = EnumSet.of(Format.JSON);
+        if (element.get().children().isEmpty()) {
+            ElementReader.texts(element.get()).forEach(name -> addFormat(name, element.get(), formats));
+        } else {
+            element.get().children().forEach(child -> addFormat(child.text(), child, formats));
+        }
         return formats;
     }
 

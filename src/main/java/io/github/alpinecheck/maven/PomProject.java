@@ -1,5 +1,6 @@
 package io.github.alpinecheck.maven;
 
+import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.elf.Machine;
 import io.github.alpinecheck.engine.ManifestFiles;
 import io.github.alpinecheck.engine.NativeJars;
@@ -7,6 +8,7 @@ import io.github.alpinecheck.engine.ProjectFiles;
 import io.github.alpinecheck.kubernetes.Manifest;
 import io.github.alpinecheck.rule.NativeFile;
 import io.github.alpinecheck.rule.Project;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class PomProject implements Project {
 
     private @Nullable OptionalInt knownRelease;
     private @Nullable List<Dependency> knownDependencies;
+    private @Nullable PackagedLibraries knownPackaged;
     private final Map<List<String>, List<Manifest>> knownManifests = new HashMap<>();
 
     PomProject(
@@ -65,6 +68,18 @@ final class PomProject implements Project {
     @Override
     public List<NativeFile> nativeFiles(Dependency library, Machine machine) {
         return library.file().map(jar -> jars.get().files(jar, machine)).orElse(List.of());
+    }
+
+    @Override
+    public Presence packaged(Dependency library, Machine machine) {
+        return packagedLibraries().presence(library, nativeFiles(library, machine));
+    }
+
+    private synchronized PackagedLibraries packagedLibraries() {
+        if (knownPackaged == null) {
+            knownPackaged = PackagedLibraries.of(Path.of(project.getBuild().getDirectory()), images);
+        }
+        return knownPackaged;
     }
 
     @Override

@@ -61,8 +61,8 @@ public final class VerifyMojo extends DockerfilesMojo {
     private @Nullable File outputDirectory;
 
     /**
-     * The formats of reports beside {@code report.json}, which is always written: {@code html}, {@code sarif}, {@code junit},
-     * {@code checkstyle}, {@code codeclimate}. Default: {@code html}.
+     * The formats of reports beside {@code report.json}, which is always written: {@code html}, {@code sarif},
+     * {@code junit}, {@code checkstyle}, {@code codeclimate}. Default: {@code html}.
      */
     @Parameter(property = "alpine-check.formats")
     private @Nullable PlexusConfiguration formats;
@@ -94,8 +94,8 @@ public final class VerifyMojo extends DockerfilesMojo {
             PomConfiguration pom = new PomConfiguration(session, execution);
             parameters = read(pom, failOn, ruleset, rules, outputDirectory, formats);
             Engine engine = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings());
-            boolean describing = parameters.formats().contains(Format.HTML);
-            report = (describing ? engine.describing() : engine).run(parameters.dockerfiles());
+            report = (parameters.formats().contains(Format.HTML) ? engine.describing() : engine)
+                    .run(parameters.dockerfiles());
             checkTarget(parameters, pom, report);
             new ReportFiles(parameters.outputDirectory(), header(parameters)).write(report, parameters.formats());
         } catch (ConfigurationException e) {

@@ -83,7 +83,7 @@ public final class ConsoleReport {
         lines.addAll(excerpt.lines());
         finding.message().help().ifPresent(help -> lines.add(note(excerpt, "help", printable(help))));
         finding.fix().ifPresent(fix -> {
-            List<String> diff = excerpt.lines(FixDiff.lines(finding.source(), fix));
+            List<String> diff = excerpt.lines(fix);
             if (!diff.isEmpty()) {
                 lines.add(note(excerpt, fix.safe() ? "fix" : "unsafeFix", "").stripTrailing());
                 lines.addAll(diff);

@@ -57,17 +57,20 @@ public enum Format {
     public void write(Report report, ReportHeader header, Writer out) throws IOException {
         switch (this) {
             case JSON -> new JsonReport(report, header).write(out);
-            case HTML ->
-                new HtmlReport(
-                                header.tool().name() + " " + header.tool().version(),
-                                header.locale(),
-                                header.failOn(),
-                                new RuleDocumentation()::url)
-                        .write(report, out);
+            case HTML -> html(header).write(report, out);
             case SARIF -> new SarifReport(report, header, out).write();
             case JUNIT -> new JunitReport(report, header).write(out);
             case CHECKSTYLE -> new CheckstyleReport(report, header).write(out);
             case CODECLIMATE -> new CodeClimateReport(report, header).write(out);
         }
+    }
+
+    private static HtmlReport html(ReportHeader header) {
+        RuleDocumentation documentation = new RuleDocumentation();
+        return new HtmlReport(
+                header.tool().name() + " " + header.tool().version(),
+                header.locale(),
+                header.failOn(),
+                documentation::url);
     }
 }

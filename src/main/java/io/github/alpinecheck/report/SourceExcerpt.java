@@ -1,6 +1,8 @@
 package io.github.alpinecheck.report;
 
 import io.github.alpinecheck.rule.Finding;
+import io.github.alpinecheck.rule.Fix;
+import io.github.alpinecheck.text.LineDiff;
 import io.github.alpinecheck.text.Position;
 import io.github.alpinecheck.text.SourceText;
 import io.github.alpinecheck.text.Span;
@@ -13,6 +15,9 @@ final class SourceExcerpt {
     private static final int MAX_LINES = 4;
     /** Lines that are shown before the span, and after it. */
     private static final int CONTEXT = 2;
+
+    /** A fix with more lines belongs into an editor. */
+    private static final int MAX_DIFF_LINES = 6;
 
     private static final int MAX_COLUMNS = 120;
     /** How much of a cut line is shown before the span. */
@@ -66,16 +71,24 @@ final class SourceExcerpt {
         return lines;
     }
 
-    /** The lines of a fix, like those of the source. */
-    List<String> lines(List<FixDiff.Line> diff) {
+    /** The lines that a fix changes, like those of the source; none if it changes too much for a console. */
+    List<String> lines(Fix fix) {
         List<String> lines = new ArrayList<>();
-        for (FixDiff.Line line : diff) {
-            boolean added = line.number() == 0;
-            DisplayLine shown = DisplayLine.of(line.text());
-            lines.add(palette.strong(added ? margin() + " +" : padded(line.number()) + " -") + " "
-                    + shown.window(0, MAX_COLUMNS).stripTrailing());
+        for (LineDiff.Change change : LineDiff.of(finding.source(), fix.edits())) {
+            int number = change.line();
+            for (String line : change.before()) {
+                lines.add(diffLine(padded(number++) + " -", line));
+            }
+            for (String line : change.after()) {
+                lines.add(diffLine(margin() + " +", line));
+            }
         }
-        return lines;
+        return lines.size() > MAX_DIFF_LINES ? List.of() : lines;
+    }
+
+    private String diffLine(String gutter, String line) {
+        return palette.strong(gutter) + " "
+                + DisplayLine.of(line).window(0, MAX_COLUMNS).stripTrailing();
     }
 
     private boolean isCut() {

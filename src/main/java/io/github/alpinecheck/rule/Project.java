@@ -1,5 +1,6 @@
 package io.github.alpinecheck.rule;
 
+import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.elf.Machine;
 import io.github.alpinecheck.kubernetes.Manifest;
 import java.nio.file.Path;
@@ -36,6 +37,14 @@ public interface Project {
      */
     default List<NativeFile> nativeFiles(Dependency library, Machine machine) {
         return List.of();
+    }
+
+    /**
+     * Whether the archive that is run has one of its libraries in it. Unknown where none was built, and where the libraries
+     * are beside it.
+     */
+    default Presence packaged(Dependency library, Machine machine) {
+        return Presence.UNKNOWN;
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -63,8 +62,11 @@ public final class EarlyLinking {
     private void link() {
         Map<String, ClassNode> changed = new HashMap<>();
         for (ClassNode node : List.copyOf(classes.values())) {
-            ClassNode host =
-                    Objects.requireNonNull(classes.get(node.nestHostClass == null ? node.name : node.nestHostClass));
+            ClassNode host = classes.get(node.nestHostClass == null ? node.name : node.nestHostClass);
+            if (host == null) {
+                // left over from an earlier build, of a class that is gone
+                continue;
+            }
             LambdaClass lambdas = new LambdaClass(node, host.name);
             boolean isChanged = false;
             for (MethodNode method : node.methods) {

@@ -72,6 +72,7 @@ final class SampleReport {
             rules.add(new ConfiguredRule(new NoMaintainer(), Optional.empty()));
             Settings settings = new Settings(LocalDate.of(2026, 11, 23), locale, List.of());
             return new Engine(rules, catalog.names(), settings)
+                    .describing()
                     .run(List.of(input(directory, "Dockerfile", USUAL), input(directory, HOSTILE_NAME, HOSTILE)));
         } catch (Exception e) {
             throw new AssertionError(e);

@@ -28,10 +28,16 @@ final class BroughtFiles {
     /** More are not tried with other packages: they are a whole runtime, which has more needs than its files show. */
     private static final int MOST_FOR_REMEDY = 20;
 
+    /** Directories of what programs are made and tested from. */
+    private static final Set<String> SOURCES =
+            Set.of("test", "tests", "testing", "testdata", "fixtures", "examples", "resources");
+
     private final RuleContext context;
     private final StageModel stage;
     private final ImageState image;
     private final Machine machine;
+    /** The directories of the image that have builds for musl. */
+    private final Set<String> forMusl = new HashSet<>();
 
     BroughtFiles(RuleContext context, StageModel stage, Machine machine) {
         this.context = context;
@@ -71,6 +77,9 @@ final class BroughtFiles {
         if (all.isEmpty() || Placement.isForOthers(stage)) {
             return;
         }
+        all.stream()
+                .filter(f -> LoadedFiles.isForMusl(f.nativeFile()))
+                .forEach(f -> forMusl.add(FileSystem.parent(f.path())));
         Set<String> names = names();
         Optional<ImageLinker> linker = ImageLinker.of(image, machine);
         // a linker of glibc's in any directory can start all programs
@@ -107,7 +116,7 @@ final class BroughtFiles {
                 .allMatch(
                         f -> f.file().header().machine().filter(machine::equals).isPresent());
         // who brings files for several machines, or a build for musl too, chooses at the start
-        boolean musl = all.stream().anyMatch(f -> LoadedFiles.isForMusl(f.nativeFile()));
+        boolean musl = all.stream().anyMatch(this::hasMuslBuildBeside);
         List<BroughtFile> files = all.stream()
                 .filter(f -> !musl || LoadedFiles.isForMusl(f.nativeFile()))
                 .filter(f -> LoadedFiles.isLinux(f.nativeFile()) && isUsedHere(f))
@@ -125,12 +134,19 @@ final class BroughtFiles {
         problems.forEach((problem, with) -> report(at, problem, with, files));
     }
 
+    /** Whether it is a build for musl, or lies in a directory with one. */
+    private boolean hasMuslBuildBeside(BroughtFile file) {
+        return forMusl.contains(FileSystem.parent(file.path()));
+    }
+
     private boolean isUsedHere(BroughtFile file) {
         boolean starts = image.processes().main().isPresent()
                 || image.base().filter(BaseImage::isMinirootfs).isEmpty();
         boolean called =
                 image.programOnPath(file.name()).filter(file.path()::equals).isPresent();
-        return (starts || called) && !Placement.isInVolume(stage, file.path());
+        return (starts || called)
+                && !Placement.isInVolume(stage, file.path())
+                && Stream.of(file.origin().split("/")).noneMatch(SOURCES::contains);
     }
 
     private Optional<Problem> problem(BroughtFile file, ImageLinker linker, Set<String> names) {

@@ -1,6 +1,7 @@
 package io.github.alpinecheck.rules.nativecode;
 
 import io.github.alpinecheck.alpine.Libc;
+import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.elf.Machine;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.rule.NativeFile;
@@ -44,12 +45,15 @@ public final class MuslDependencies extends Rule {
     private static void check(
             RuleContext context, StageModel stage, Machine machine, ImageLinker linker, Dependency library) {
         List<NativeFile> all = context.project().nativeFiles(library, machine);
-        JarFailure.of(all, linker).ifPresent(failure -> {
-            Span from = stage.syntax().from().image().span();
-            Optional<String> remedy =
-                    new Remedy(stage.result(), machine, from, l -> l.unpacked(failure.files(), all)).find();
-            report(context, stage, library, failure, remedy);
-        });
+        // what the packaging leaves out is not in the image; this is asked last, for it opens the archive
+        JarFailure.of(all, linker)
+                .filter(failure -> context.project().packaged(library, machine) != Presence.ABSENT)
+                .ifPresent(failure -> {
+                    Span from = stage.syntax().from().image().span();
+                    Optional<String> remedy =
+                            new Remedy(stage.result(), machine, from, l -> l.unpacked(failure.files(), all)).find();
+                    report(context, stage, library, failure, remedy);
+                });
     }
 
     private static void report(

@@ -323,6 +323,12 @@ class MuslBinariesTest {
                 in(TOOL).leaves("it is changed", from(ALPINE) + COPY + "RUN patchelf --x y /usr/bin/tool\n" + START),
                 in(TOOL, "bin/tool-musl is a " + MUSL)
                         .leaves("a build for musl beside it", start(ALPINE, "COPY bin /opt/bin")),
+                in(TOOL, "musl/tool2 is a " + MUSL)
+                        .leaves(
+                                "one that another instruction puts beside it",
+                                start(ALPINE, "COPY bin/tool /opt/", "COPY musl/tool2 /opt/")),
+                in("src/test/resources/tool is a " + GLIBC, "pom.xml is a static program")
+                        .leaves("what tests are made of", start(ALPINE, "COPY . /src")),
                 in(TOOL, "bin/tool-arm64 is a program for /lib/ld-linux-aarch64.so.1 on machine 183")
                         .leaves("builds for several machines", start(ALPINE, "COPY bin /opt/bin")),
                 in("bin/tool is a program for /lib/ld-linux-aarch64.so.1 on machine 183")

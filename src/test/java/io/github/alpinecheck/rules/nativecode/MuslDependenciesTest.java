@@ -1,5 +1,9 @@
 package io.github.alpinecheck.rules.nativecode;
 
+import io.github.alpinecheck.alpine.Presence;
+import io.github.alpinecheck.elf.Machine;
+import io.github.alpinecheck.rule.NativeFile;
+import io.github.alpinecheck.rule.Project;
 import io.github.alpinecheck.rules.KnownProject;
 import io.github.alpinecheck.rules.RuleSpec;
 import java.util.List;
@@ -177,6 +181,9 @@ class MuslDependenciesTest {
                 snappy.leaves(
                         "the system's own library",
                         from(TEMURIN, "ENV JAVA_TOOL_OPTIONS=-Dorg.xerial.snappy.use.systemlib=true")),
+                RuleSpec.of("muslDependencies")
+                        .with(new WithoutLibraries(add(KnownProject.EMPTY, OLD)))
+                        .leaves("what the packaging leaves out", from(TEMURIN)),
                 with("org.lz4:lz4-java:1.4.1").leaves("what musl can load", from(TEMURIN)),
                 with("org.fusesource.jansi:jansi:2.4.1").leaves("files of other systems in the jar", from(TEMURIN)),
                 with("org.xerial.snappy:snappy-java:0.0").leaves("a jar that is not there", from(TEMURIN)));
@@ -204,5 +211,29 @@ class MuslDependenciesTest {
                         from("alpine:3.15", "RUN apk add --no-cache openjdk17-jre-headless"),
                         "look for a version or a variant with a build for musl, or start the final image FROM a"
                                 + " distribution with glibc"));
+    }
+
+    /** A project whose archive has its own classes and none of its libraries. */
+    private record WithoutLibraries(KnownProject project) implements Project {
+
+        @Override
+        public List<Dependency> runtimeDependencies() {
+            return project.runtimeDependencies();
+        }
+
+        @Override
+        public List<NativeFile> nativeFiles(Dependency library, Machine machine) {
+            return project.nativeFiles(library, machine);
+        }
+
+        @Override
+        public Presence packaged(Dependency library, Machine machine) {
+            return Presence.ABSENT;
+        }
+
+        @Override
+        public boolean isOwnCode(String dockerfile, String path) {
+            return project.isOwnCode(dockerfile, path);
+        }
     }
 }
