@@ -2,6 +2,7 @@ def log = new File(basedir, 'build.log').text.normalize()
 assert log.contains('''[ERROR] error[dockerfileSyntax]: there is no instruction RUNS
  --> src/main/docker/Dockerfile.jvm:2:1
   |
+1 | FROM alpine
 2 | RUNS echo hello
   | ^^^^
   = help: did you mean RUN?''')

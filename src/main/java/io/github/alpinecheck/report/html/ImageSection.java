@@ -22,7 +22,8 @@ import java.util.Set;
 final class ImageSection {
 
     /** The rules that judge native code; what they find is the verdict about it. */
-    private static final Set<String> NATIVE_CODE = Set.of("glibcCompatibility", "muslBinaries", "muslDependencies", "muslRuntime");
+    private static final Set<String> NATIVE_CODE =
+            Set.of("glibcCompatibility", "muslBinaries", "muslDependencies", "muslRuntime");
 
     /** Of what an instruction changes, that many are shown. */
     private static final int MOST_CHANGES = 24;
