@@ -69,10 +69,7 @@ final class SarifRules {
         Optional<String> url = documentation.url(rule.name());
         json.beginObject();
         json.name("id").value(rule.name());
-        // SARIF wants another word than the id, and Microsoft's validator one that starts with a capital
-        json.name("name")
-                .value(Character.toUpperCase(rule.name().charAt(0))
-                        + rule.name().substring(1));
+        // no name: the id is one that people read, and SARIF wants no second one that differs in case only
         multiformat("shortDescription", summary, json);
         multiformat("fullDescription", summary, json);
         json.name("help").beginObject();
