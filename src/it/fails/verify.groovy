@@ -2,6 +2,7 @@ def log = new File(basedir, 'build.log').text.normalize()
 assert log.contains('''[ERROR] error[dockerfileSyntax]: there is no instruction RUNS
  --> src/main/docker/Dockerfile.jvm:2:1
   |
+1 | FROM alpine
 2 | RUNS echo hello
   | ^^^^
   = help: did you mean RUN?''')
@@ -15,3 +16,7 @@ assert report.findings.collect { [it.rule, it.severity, it.path, it.line, it.col
 ]
 assert report.findings.every { it.message && it.help }
 assert report.summary == [error: 1, warning: 1, info: 0, suppressed: 0]
+
+def page = new File(basedir, 'target/alpine-check/report.html').getText('UTF-8')
+assert page.contains('<title>1 error, 1 warning – Alpine Check</title>')
+assert !page.contains(basedir.path)

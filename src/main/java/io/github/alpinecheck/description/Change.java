@@ -38,7 +38,7 @@ public record Change(Kind kind, String subject, PartialString value) {
         NO_FILE,
         /** A file may be another one, or gone. */
         PERHAPS_FILE,
-        /** Below the directory, files that nobody can name may come, change and go. */
+        /** At and below the path, anything may come, change and go. */
         ANY_FILE,
         /** A variable gets a value. */
         VARIABLE,

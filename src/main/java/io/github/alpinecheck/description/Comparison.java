@@ -88,10 +88,13 @@ final class Comparison {
             }
         }
         Set<String> known = old.openDirectories();
+        String above = "";
         for (String directory : files.openDirectories()) {
+            boolean covered = !above.isEmpty() && (above.equals("/") || directory.startsWith(above + "/"));
             // of a directory that is made where something may have been, nobody knows what is in it
-            if (!known.contains(directory) && files.entry(directory).equals(old.entry(directory))) {
+            if (!covered && !known.contains(directory) && files.entry(directory).equals(old.entry(directory))) {
                 changes.add(Change.of(Kind.ANY_FILE, directory));
+                above = directory;
             }
         }
     }

@@ -95,10 +95,10 @@ public record StartDescription(
         return List.copyOf(commands);
     }
 
-    /** A program that the model saw succeed is there, wherever it is. */
     private static Presence there(Invocation invocation, String name) {
         Presence there = invocation.before().command(name);
         boolean ran = invocation.understood() && invocation.outcome() == Invocation.Outcome.SUCCEEDS;
-        return there == Presence.UNKNOWN && ran ? Presence.PRESENT : there;
+        boolean java = name.equals("java") && invocation.before().java().isPresent();
+        return there == Presence.UNKNOWN && (ran || java) ? Presence.PRESENT : there;
     }
 }

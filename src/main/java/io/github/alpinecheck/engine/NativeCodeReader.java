@@ -32,7 +32,7 @@ final class NativeCodeReader {
     private static final long LARGEST = 1L << 30;
 
     /** Bytes of all archives together that are worth the time. */
-    private static final long MOST_BYTES = 4L << 30;
+    private static final long MOST_BYTES = 2L << 30;
 
     private static final int MOST_ENTRIES = 200_000;
 
@@ -105,6 +105,7 @@ final class NativeCodeReader {
                 files.put(path, file);
             }
         } catch (UnreadableElfException e) {
+            // only this one is passed over: of a library the name is known all the same
             return;
         }
     }

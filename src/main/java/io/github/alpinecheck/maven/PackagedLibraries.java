@@ -59,8 +59,9 @@ final class PackagedLibraries {
                 add(entries.nextElement().getName());
             }
         } catch (IOException | IllegalArgumentException e) {
-            // one that cannot be read has nothing that is known; IllegalArgumentException is for a name that is no text
-            return;
+            // IllegalArgumentException is for a name that is no text; what one part has says nothing of the rest
+            jars.clear();
+            projects.clear();
         }
     }
 

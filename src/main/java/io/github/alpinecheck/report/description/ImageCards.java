@@ -32,14 +32,16 @@ public final class ImageCards {
         this.asOf = asOf;
     }
 
-    /** All cards of an image. */
+    /** All cards of an image; those about apk only where it may be Alpine. */
     public List<Card> of(ImageDescription image) {
         SystemCards system = new SystemCards(texts);
         List<Card> cards = new ArrayList<>();
         cards.add(base(image));
         cards.add(start(image.start()));
-        cards.add(packages(image.packages()));
-        cards.add(repositories(image));
+        if (image.base().alpine() != Presence.ABSENT) {
+            cards.add(packages(image.packages()));
+            cards.add(repositories(image));
+        }
         cards.add(system.clock(image.clock()));
         cards.add(system.trust(image));
         cards.add(system.resolver(image.resolver()));
@@ -122,20 +124,17 @@ public final class ImageCards {
         rows.add("start.healthcheck", line(start.healthcheck(), "none"));
         List<Item> commands = new ArrayList<>();
         for (StartDescription.Called each : start.commands()) {
-            Kind kind = rows.kind(each.there());
-            String text = each.there() == Presence.ABSENT
-                    ? texts.get("start.missing", each.name(), word(each.by()))
-                    : each.name();
-            commands.add(new Item(text, kind, OptionalInt.of(each.line())));
+            String text = switch (each.there()) {
+                case PRESENT -> texts.get("start.there", each.name());
+                case ABSENT -> texts.get("start.missing", each.name(), texts.get("start." + each.by()));
+                case UNKNOWN -> texts.get("start.unknown", each.name());
+            };
+            commands.add(new Item(text, rows.kind(each.there()), OptionalInt.of(each.line())));
         }
         if (!commands.isEmpty()) {
             rows.add("start.commands", commands.toArray(new Item[0]));
         }
         return rows.card("start");
-    }
-
-    private String word(String key) {
-        return texts.get("start." + key);
     }
 
     private Item line(Optional<StartDescription.Line> line, String otherwise) {
@@ -221,6 +220,9 @@ public final class ImageCards {
     }
 
     private Item literal(PartialString text, OptionalInt line) {
+        if (text.is("")) {
+            return new Item(texts.get("empty"), Kind.WORDS, line);
+        }
         return text.equals(PartialString.UNKNOWN)
                 ? new Item(texts.get("unknown"), Kind.UNKNOWN, line)
                 : new Item(text.toString(), Kind.LITERAL, line);

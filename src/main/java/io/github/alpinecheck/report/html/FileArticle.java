@@ -1,6 +1,5 @@
 package io.github.alpinecheck.report.html;
 
-import io.github.alpinecheck.description.BuildDescription;
 import io.github.alpinecheck.report.description.Texts;
 import io.github.alpinecheck.report.html.Page.PageFile;
 import io.github.alpinecheck.rule.Finding;
@@ -15,13 +14,13 @@ final class FileArticle {
     private final Texts texts;
     private final FindingBlock block;
     private final ImageSection image;
-    private final boolean whole;
+    private final Page page;
 
-    FileArticle(Texts texts, Locale locale, Function<String, Optional<String>> pages, boolean whole) {
+    FileArticle(Texts texts, Locale locale, Function<String, Optional<String>> pages, Page page) {
         this.texts = texts;
         this.block = new FindingBlock(texts, pages);
-        this.image = new ImageSection(texts, locale);
-        this.whole = whole;
+        this.image = new ImageSection(texts, locale, page.isShort());
+        this.page = page;
     }
 
     void write(PageFile file, HtmlWriter html) throws IOException {
@@ -32,28 +31,44 @@ final class FileArticle {
                 .text(file.name())
                 .end()
                 .line();
-        Optional<BuildDescription> description = file.checked().flatMap(c -> c.description());
-        if (description.isPresent() && description.get().image().isPresent()) {
-            image.facts(description.get(), html);
+        boolean described = file.image().isPresent();
+        if (described) {
+            image.facts(file.description().orElseThrow(), html);
         }
         if (file.findings().isEmpty()) {
             html.element("p", "clean", texts.get("noFindings"));
         } else {
             jumps(file, html);
         }
-        new SourceListing(file, whole, block, texts).write(html);
-        if (whole && description.isPresent() && description.get().image().isPresent()) {
-            image.write(file, description.get(), html);
+        source(file, html);
+        int more = file.findings().size() - file.shown().size();
+        if (more > 0) {
+            html.element("p", "cut", texts.count("moreFindings", more)).line();
+        }
+        if (page.whole() && described) {
+            image.write(file, file.description().orElseThrow(), html);
         }
         html.end().line();
+    }
+
+    private void source(PageFile file, HtmlWriter html) throws IOException {
+        SourceListing listing = new SourceListing(file, page.whole(), block, texts);
+        boolean folded = file.findings().isEmpty() && !page.isShort();
+        if (folded) {
+            html.start("details", "source").element("summary", texts.get("source"));
+        }
+        listing.write(html);
+        if (folded) {
+            html.end().line();
+        }
     }
 
     /** Links to the findings: where the source is long, nobody has to look for them. */
     private void jumps(PageFile file, HtmlWriter html) throws IOException {
         html.start("nav", "jumps").attribute("aria-label", texts.get("findingsOf", file.name()));
         html.start("ul");
-        for (int i = 0; i < file.findings().size(); i++) {
-            Finding finding = file.findings().get(i);
+        for (int i = 0; i < file.shown().size(); i++) {
+            Finding finding = file.shown().get(i);
             int line = finding.source().position(finding.span().start()).line();
             html.start("li").start("a", finding.severity().id()).attribute("href", "#" + file.findingId(i));
             html.element("span", "sign", texts.get("sign." + finding.severity().id()));

@@ -7,7 +7,6 @@ import io.github.alpinecheck.description.BuildDescription;
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.report.description.Texts;
 import io.github.alpinecheck.report.html.Page.PageFile;
-import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
@@ -66,7 +65,7 @@ public final class HtmlReport {
         if (!page.whole()) {
             html.element("p", "note", texts.get("many", Integer.toString(Page.MOST_WHOLE)));
         }
-        FileArticle article = new FileArticle(texts, locale, pages, page.whole());
+        FileArticle article = new FileArticle(texts, locale, pages, page);
         for (PageFile file : page.files()) {
             if (page.whole() || !file.findings().isEmpty()) {
                 article.write(file, html);
@@ -117,7 +116,7 @@ public final class HtmlReport {
         html.line().start("nav", "index").attribute("aria-labelledby", "index");
         html.start("h2").attribute("id", "index").text(texts.get("files")).end();
         html.start("ul").line();
-        for (PageFile file : page.files()) {
+        for (PageFile file : page.worstFirst()) {
             boolean shown = page.whole() || !file.findings().isEmpty();
             html.start("li");
             if (shown) {
@@ -125,7 +124,10 @@ public final class HtmlReport {
             } else {
                 html.start("span");
             }
-            html.text(file.name()).end();
+            int name = file.name().lastIndexOf('/') + 1;
+            html.text(file.name().substring(0, name))
+                    .element("b", file.name().substring(name))
+                    .end();
             html.element("span", "from", base(file));
             counts(file, html);
             html.end().line();
@@ -134,25 +136,19 @@ public final class HtmlReport {
     }
 
     private static String base(PageFile file) {
-        Optional<BaseDescription> base = file.checked()
-                .flatMap(c -> c.description())
-                .flatMap(BuildDescription::image)
-                .map(i -> i.base());
-        if (base.isEmpty()) {
+        if (file.image().isEmpty()) {
             return "";
         }
-        Optional<Release> release = base.get().release();
-        String reference = base.get().reference().toString();
+        BaseDescription base = file.image().get().base();
+        Optional<Release> release = base.release();
+        String reference = base.reference().toString();
         return release.isPresent() ? reference + " · " + release.get() : reference;
     }
 
     private void counts(PageFile file, HtmlWriter html) throws IOException {
         html.start("span", "counts");
         for (Severity severity : Verdict.WORST_FIRST) {
-            int count = 0;
-            for (Finding finding : file.findings()) {
-                count += finding.severity() == severity ? 1 : 0;
-            }
+            long count = file.count(severity);
             if (count > 0) {
                 html.element("span", "count " + severity.id(), texts.count("count." + severity.id(), count));
                 html.text(" ");
@@ -177,7 +173,7 @@ public final class HtmlReport {
 
     private static Optional<LocalDate> asOf(List<PageFile> files) {
         for (PageFile file : files) {
-            Optional<BuildDescription> description = file.checked().flatMap(c -> c.description());
+            Optional<BuildDescription> description = file.description();
             if (description.isPresent()) {
                 return Optional.of(description.get().asOf());
             }

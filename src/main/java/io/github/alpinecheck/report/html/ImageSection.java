@@ -22,7 +22,8 @@ import java.util.Set;
 final class ImageSection {
 
     /** The rules that judge native code; what they find is the verdict about it. */
-    private static final Set<String> NATIVE_CODE = Set.of("glibcCompatibility", "muslDependencies", "muslRuntime");
+    private static final Set<String> NATIVE_CODE =
+            Set.of("glibcCompatibility", "muslBinaries", "muslDependencies", "muslRuntime");
 
     /** Of what an instruction changes, that many are shown. */
     private static final int MOST_CHANGES = 24;
@@ -32,7 +33,15 @@ final class ImageSection {
     private final Texts texts;
     private final Texts values;
 
-    ImageSection(Texts texts, Locale locale) {
+    private final boolean open;
+
+    /**
+     * Sections in a language.
+     *
+     * @param open whether they are unfolded at first
+     */
+    ImageSection(Texts texts, Locale locale, boolean open) {
+        this.open = open;
         this.texts = texts;
         this.values = Texts.of(Card.class, locale);
     }
@@ -43,23 +52,23 @@ final class ImageSection {
         Card base = new ImageCards(values, build.asOf()).base(image);
         html.start("ul", "facts");
         for (Card.Row row : base.rows()) {
-            for (Item item : row.items()) {
-                html.start("li").element("span", "label", row.label() + " ");
-                item(item, html, "");
-                html.end();
+            html.start("li").element("span", "label", row.label()).text(" ");
+            for (int i = 0; i < row.items().size(); i++) {
+                html.text(i == 0 ? "" : ", ");
+                item(row.items().get(i), html, "");
             }
+            html.end();
         }
         html.end().line();
     }
 
     void write(PageFile file, BuildDescription build, HtmlWriter html) throws IOException {
         ImageDescription image = build.image().orElseThrow();
-        html.start("section", "image").attribute("aria-labelledby", file.id() + "-image");
-        html.start("h3")
-                .attribute("id", file.id() + "-image")
-                .text(texts.get("image"))
-                .end()
-                .line();
+        html.start("details", "image");
+        if (open) {
+            html.attribute("open");
+        }
+        html.start("summary").element("h3", texts.get("image")).end().line();
         BaseDescription base = image.base();
         if (base.release().isPresent() && base.alpine() == Presence.PRESENT) {
             new ReleaseTimeline(base.release().get(), build.asOf(), texts).write(html);
@@ -186,8 +195,8 @@ final class ImageSection {
     /** Native code by verdict: the findings about it, in short. */
     private void nativeCode(PageFile file, HtmlWriter html) throws IOException {
         boolean begun = false;
-        for (int i = 0; i < file.findings().size(); i++) {
-            Finding finding = file.findings().get(i);
+        for (int i = 0; i < file.shown().size(); i++) {
+            Finding finding = file.shown().get(i);
             if (NATIVE_CODE.contains(finding.rule())) {
                 if (!begun) {
                     html.start("section", "card native")

@@ -61,7 +61,7 @@ final class SourceListing {
                 html.element("p", "cut", texts.count("hidden", left)).line();
             }
             for (int finding : below.get(number)) {
-                block.write(file.findings().get(finding), file.findingId(finding), html);
+                block.write(file.shown().get(finding), file.findingId(finding), html);
             }
         }
         html.end().line();
@@ -69,8 +69,8 @@ final class SourceListing {
 
     private void place() {
         boolean empty = source.content().isEmpty();
-        for (int i = 0; i < file.findings().size(); i++) {
-            Span span = file.findings().get(i).span();
+        for (int i = 0; i < file.shown().size(); i++) {
+            Span span = file.shown().get(i).span();
             int last = lastLine(span);
             below.get(last).add(i);
             int from = source.position(span.start()).line() - SURROUNDINGS;
@@ -127,7 +127,7 @@ final class SourceListing {
     /** Where the next mark starts or ends. */
     private int boundary(int at, int end) {
         int next = end;
-        for (Finding finding : file.findings()) {
+        for (Finding finding : file.shown()) {
             Span span = finding.span();
             next = span.start() > at && span.start() < next ? span.start() : next;
             next = span.end() > at && span.end() < next ? span.end() : next;
@@ -146,7 +146,7 @@ final class SourceListing {
     /** The worst of the findings about a character. */
     private @Nullable Severity severity(int at) {
         Severity worst = null;
-        for (Finding finding : file.findings()) {
+        for (Finding finding : file.shown()) {
             boolean covers = finding.span().start() <= at && at < finding.span().end();
             if (covers && (worst == null || finding.severity().compareTo(worst) > 0)) {
                 worst = finding.severity();

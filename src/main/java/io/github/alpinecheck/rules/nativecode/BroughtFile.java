@@ -12,6 +12,7 @@ import io.github.alpinecheck.rule.NativeFile;
 import io.github.alpinecheck.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ import java.util.Optional;
  * @param at what has put it there
  */
 record BroughtFile(String path, String origin, Span at, ElfFile file) {
+
+    /** The words, and what stands between words. */
+    private static final List<String> C_LIBRARIES = List.of("musl", "alpine", "glibc", "gnu", "-", "_", ".");
 
     /** All of an image, of every machine where it does not come from an archive. */
     static List<BroughtFile> of(ImageState image, Machine machine) {
@@ -86,9 +90,18 @@ record BroughtFile(String path, String origin, Span at, ElfFile file) {
         return Optional.empty();
     }
 
-    /** Whether it is a library by its name, and not a program that can be moved. */
-    boolean isLibrary() {
-        return !file.isProgram() && file.dynamic() && name().contains(".so");
+    /** Whether it is one of the two for certain: without its name, a library may be a static program that can be moved. */
+    boolean isProgramOrLibrary() {
+        return file.isProgram() || file.dynamic() && name().contains(".so");
+    }
+
+    /** Its path without the words by which builds for several C libraries are told from each other. */
+    String pathForAnyLibc() {
+        String plain = path.toLowerCase(Locale.ROOT);
+        for (String word : C_LIBRARIES) {
+            plain = plain.replace(word, "");
+        }
+        return plain;
     }
 
     String name() {

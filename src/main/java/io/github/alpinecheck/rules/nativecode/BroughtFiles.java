@@ -36,7 +36,7 @@ final class BroughtFiles {
     private final StageModel stage;
     private final ImageState image;
     private final Machine machine;
-    /** The directories of the image that have builds for musl. */
+    /** The paths that builds for musl have in the image, without the words that say so. */
     private final Set<String> forMusl = new HashSet<>();
 
     BroughtFiles(RuleContext context, StageModel stage, Machine machine) {
@@ -77,9 +77,7 @@ final class BroughtFiles {
         if (all.isEmpty() || Placement.isForOthers(stage)) {
             return;
         }
-        all.stream()
-                .filter(f -> LoadedFiles.isForMusl(f.nativeFile()))
-                .forEach(f -> forMusl.add(FileSystem.parent(f.path())));
+        all.stream().filter(f -> LoadedFiles.isForMusl(f.nativeFile())).forEach(f -> forMusl.add(f.pathForAnyLibc()));
         Set<String> names = names();
         Optional<ImageLinker> linker = ImageLinker.of(image, machine);
         // a linker of glibc's in any directory can start all programs
@@ -116,7 +114,7 @@ final class BroughtFiles {
                 .allMatch(
                         f -> f.file().header().machine().filter(machine::equals).isPresent());
         // who brings files for several machines, or a build for musl too, chooses at the start
-        boolean musl = all.stream().anyMatch(this::hasMuslBuildBeside);
+        boolean musl = all.stream().anyMatch(this::hasMuslBuild);
         List<BroughtFile> files = all.stream()
                 .filter(f -> !musl || LoadedFiles.isForMusl(f.nativeFile()))
                 .filter(f -> LoadedFiles.isLinux(f.nativeFile()) && isUsedHere(f))
@@ -134,9 +132,9 @@ final class BroughtFiles {
         problems.forEach((problem, with) -> report(at, problem, with, files));
     }
 
-    /** Whether it is a build for musl, or lies in a directory with one. */
-    private boolean hasMuslBuildBeside(BroughtFile file) {
-        return forMusl.contains(FileSystem.parent(file.path()));
+    /** Whether it is a build for musl, or lies beside one of the same name. */
+    private boolean hasMuslBuild(BroughtFile file) {
+        return forMusl.contains(file.pathForAnyLibc());
     }
 
     private boolean isUsedHere(BroughtFile file) {
@@ -150,7 +148,7 @@ final class BroughtFiles {
     }
 
     private Optional<Problem> problem(BroughtFile file, ImageLinker linker, Set<String> names) {
-        if (!file.file().isProgram() && !file.isLibrary()) {
+        if (!file.isProgramOrLibrary()) {
             return Optional.empty();
         }
         Verdict verdict = linker.inPlace(file.path(), file.file());
@@ -209,7 +207,10 @@ final class BroughtFiles {
                 image,
                 machine,
                 from,
-                l -> all.stream().map(f -> l.inPlace(f.path(), f.file())).toList());
+                l -> all.stream()
+                        .filter(BroughtFile::isProgramOrLibrary)
+                        .map(f -> l.inPlace(f.path(), f.file()))
+                        .toList());
         Optional<String> help = all.size() > MOST_FOR_REMEDY ? Optional.empty() : remedy.find();
         context.report(
                 problem.kind() == Kind.UNRESOLVED ? Severity.WARNING : Severity.ERROR,

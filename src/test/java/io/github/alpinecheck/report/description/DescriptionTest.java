@@ -43,7 +43,7 @@ class DescriptionTest {
                         "          + openjdk17-jre",
                         "    Support            ended on 2024-05-23",
                         "    Java               Java 17",
-                        "    Programs     java (line 5), curl, which HEALTHCHECK starts, is not there (line 4)",
+                        "    Programs     java is there (line 5), curl, which HEALTHCHECK starts, is not there (line 4)",
                         "    Programs   UTC: no zone takes effect",
                         "    Java       Asia/Shanghai",
                         "    Set by     TZ=Asia/Shanghai (line 3)");

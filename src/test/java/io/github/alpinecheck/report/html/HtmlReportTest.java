@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -208,9 +209,24 @@ class HtmlReportTest {
         }
         String page = HtmlPages.page(directory, files, Locale.ENGLISH);
         assertThat(page)
-                .contains("d100/Dockerfile", "There are more than 100 Dockerfiles", "class=\"finding error\"")
+                .contains("d100/<b>Dockerfile</b>", "There are more than 100 Dockerfiles", "class=\"finding error\"")
                 .doesNotContain("class=\"cards\"", "ENV A=99");
         assertThat(page.length()).isLessThan(100_000);
+    }
+
+    @Test
+    void ofVeryManyFindingsTheFirstAreShown() throws Exception {
+        SourceText source = SourceText.of("Dockerfile", "RUN true\n".repeat(20_000));
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            findings.add(finding(source, new Span(i * 9, i * 9 + 8), Optional.empty()));
+        }
+        Report report = new Report(List.of(new CheckedFile(source, List.of())), findings, List.of(), List.of());
+        String page = HtmlPages.page(report, Locale.ENGLISH);
+        assertThat(page)
+                .contains("20000 warnings", "id=\"f1-500\"", "19500 more findings are in the other reports.")
+                .doesNotContain("id=\"f1-501\"");
+        assertThat(page.length()).isLessThan(400_000);
     }
 
     private String page(String name, String dockerfile) throws Exception {

@@ -110,6 +110,11 @@ class MuslBinariesTest {
                                 "its libraries are not worth another one",
                                 start(ALPINE, "COPY lib bin /opt/"),
                                 "2: «lib bin» " + notFound("bin/tool", ALPINE)),
+                in(TOOL, "bin/other is a " + MUSL)
+                        .catches(
+                                "beside another program, which is for musl",
+                                start(ALPINE, "COPY bin/tool /usr/bin/", "COPY bin/other /usr/bin/"),
+                                "2: «bin/tool» " + notFound("bin/tool", ALPINE)),
                 in(TOOL).catches(
                                 "what is installed and deleted again",
                                 from(ALPINE, "RUN apk add --no-cache gcompat && apk del gcompat") + COPY + START,
@@ -323,10 +328,10 @@ class MuslBinariesTest {
                 in(TOOL).leaves("it is changed", from(ALPINE) + COPY + "RUN patchelf --x y /usr/bin/tool\n" + START),
                 in(TOOL, "bin/tool-musl is a " + MUSL)
                         .leaves("a build for musl beside it", start(ALPINE, "COPY bin /opt/bin")),
-                in(TOOL, "musl/tool2 is a " + MUSL)
+                in(TOOL, "bin/tool-musl is a " + MUSL)
                         .leaves(
                                 "one that another instruction puts beside it",
-                                start(ALPINE, "COPY bin/tool /opt/", "COPY musl/tool2 /opt/")),
+                                start(ALPINE, "COPY bin/tool /opt/", "COPY bin/tool-musl /opt/")),
                 in("src/test/resources/tool is a " + GLIBC, "pom.xml is a static program")
                         .leaves("what tests are made of", start(ALPINE, "COPY . /src")),
                 in(TOOL, "bin/tool-arm64 is a program for /lib/ld-linux-aarch64.so.1 on machine 183")
