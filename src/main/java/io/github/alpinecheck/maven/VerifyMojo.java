@@ -140,6 +140,7 @@ public final class VerifyMojo extends AbstractMojo {
             parameters = read(pom);
             report = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings())
                     .run(parameters.dockerfiles());
+            parameters.jars().save();
             checkTarget(parameters, pom, report);
             new ReportFiles(parameters.outputDirectory(), tool()).write(report, parameters.formats());
         } catch (ConfigurationException e) {
@@ -159,23 +160,23 @@ public final class VerifyMojo extends AbstractMojo {
     }
 
     private Parameters read(PomConfiguration pom) throws ConfigurationException, IOException {
-        ParametersReader reader = new ParametersReader(
-                project,
-                pom,
+        ParametersReader.Surroundings surroundings = new ParametersReader.Surroundings(
                 new RuntimeDependencies(dependencies, session.getRepositorySession()),
-                () -> SharedJars.of(session.getRepositorySession().getData()));
-        return reader.read(new ParametersReader.Raw(
-                failOn,
-                ruleset,
-                rules,
-                dockerfiles,
-                contextDirectory,
-                buildArgs,
-                target,
-                baseImages,
-                asOf,
-                outputDirectory,
-                formats));
+                () -> SharedJars.of(session.getRepositorySession().getData()),
+                tool().version());
+        return new ParametersReader(project, pom, surroundings)
+                .read(new ParametersReader.Raw(
+                        failOn,
+                        ruleset,
+                        rules,
+                        dockerfiles,
+                        contextDirectory,
+                        buildArgs,
+                        target,
+                        baseImages,
+                        asOf,
+                        outputDirectory,
+                        formats));
     }
 
     /** The stage is that of all Dockerfiles, and need not be in each; if none has it, it is misspelt. */

@@ -125,8 +125,8 @@ public final class NativeFileFuzzer {
     }
 
     private static void check(NativeFile file) {
-        Project.Dependency library =
-                new Project.Dependency("org.example", "native", "1.0", "", Optional.empty(), List.of("app", "native"));
+        Project.Dependency library = new Project.Dependency(
+                "org.example", "native", "1.0", "", Optional.empty(), List.of("app", "native"), Optional.empty());
         Project project = new Project() {
             @Override
             public List<Dependency> runtimeDependencies() {

@@ -1,9 +1,9 @@
 package io.github.alpinecheck.rules.nativecode;
 
-import io.github.alpinecheck.elf.ElfHeader;
 import io.github.alpinecheck.rule.NativeFile;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,13 +24,28 @@ final class LoadedFiles {
      * @param files all files of a jar for one machine
      */
     static List<NativeFile> of(List<NativeFile> files) {
-        List<NativeFile> libraries = files.stream()
-                .filter(LoadedFiles::isLinux)
-                .filter(f -> !f.file().isProgram() && f.file().dynamic())
-                .toList();
         // who has a build for musl asks for the libc before loading
-        List<NativeFile> choice = someOrAll(libraries, LoadedFiles::isForMusl);
-        return someOrAll(choice, LoadedFiles::isCalledByJava);
+        List<NativeFile> libraries = libraries(files, LoadedFiles::isNamedAfterMusl);
+        if (libraries.isEmpty()) {
+            libraries = someOrAll(libraries(files, f -> true), LoadedFiles::needsMusl);
+        }
+        return someOrAll(libraries, LoadedFiles::isCalledByJava);
+    }
+
+    /** Asks a file for its path and its first bytes before it is read. */
+    private static List<NativeFile> libraries(List<NativeFile> files, Predicate<NativeFile> wanted) {
+        return files.stream()
+                .filter(f -> isLinux(f) && wanted.test(f))
+                .filter(f -> !f.file().isProgram() && f.file().dynamic() && !isForAndroid(f))
+                .toList();
+    }
+
+    /** The first that would have to be looked at and cannot be read: nobody knows what is loaded then. */
+    static Optional<NativeFile> unreadable(List<NativeFile> files) {
+        List<NativeFile> linux = files.stream().filter(LoadedFiles::isLinux).toList();
+        return someOrAll(linux, LoadedFiles::isNamedAfterMusl).stream()
+                .filter(f -> f.content().isEmpty())
+                .findFirst();
     }
 
     private static List<NativeFile> someOrAll(List<NativeFile> files, Predicate<NativeFile> wanted) {
@@ -39,21 +54,23 @@ final class LoadedFiles {
     }
 
     private static boolean isLinux(NativeFile file) {
-        ElfHeader header = file.file().header();
+        int osAbi = file.header().osAbi();
         String path = file.path().toLowerCase(Locale.ROOT);
-        // the library of libc alone in a file says nothing: many for other systems name none
-        boolean android = file.file().needed().stream().anyMatch(n -> n.equals("libc.so") || n.equals("liblog.so"));
-        return header.osAbi() != SOLARIS
-                && header.osAbi() != FREE_BSD
-                && !android
-                && OTHER_SYSTEMS.stream().noneMatch(path::contains);
+        return osAbi != SOLARIS && osAbi != FREE_BSD && OTHER_SYSTEMS.stream().noneMatch(path::contains);
     }
 
-    private static boolean isForMusl(NativeFile file) {
+    /** The library of libc alone in a file says nothing: many for other systems name none. */
+    private static boolean isForAndroid(NativeFile file) {
+        return file.file().needed().stream().anyMatch(n -> n.equals("libc.so") || n.equals("liblog.so"));
+    }
+
+    private static boolean isNamedAfterMusl(NativeFile file) {
         String path = file.path().toLowerCase(Locale.ROOT);
-        return file.file().needed().stream().anyMatch(n -> n.startsWith("libc.musl-"))
-                || path.contains("musl")
-                || path.contains("alpine");
+        return path.contains("musl") || path.contains("alpine");
+    }
+
+    private static boolean needsMusl(NativeFile file) {
+        return file.file().needed().stream().anyMatch(n -> n.startsWith("libc.musl-"));
     }
 
     /** Whether it is what {@code System.load} is given, and not what such a library needs itself. */
