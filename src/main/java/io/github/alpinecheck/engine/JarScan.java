@@ -41,10 +41,9 @@ final class JarScan {
         try (ZipFile jar = new ZipFile(file.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                if (mayBeNative(entry)) {
-                    header(jar, entry)
-                            .filter(h -> h.machine().filter(machine::equals).isPresent())
-                            .ifPresent(h -> found.add(new KnownFile(entry.getName(), h)));
+                Optional<ElfHeader> header = mayBeNative(entry) ? header(jar, entry) : Optional.empty();
+                if (header.isPresent() && header.get().machine().equals(Optional.of(machine))) {
+                    found.add(new KnownFile(entry.getName(), header.get()));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {

@@ -41,12 +41,14 @@ public final class NativeJars {
 
     /** The native files for a machine; none where there is no jar, such as for a directory of classes. */
     public List<NativeFile> files(Path jar, Machine machine) {
-        return jar(jar, machine).map(ScannedJar::files).orElse(List.of());
+        Optional<ScannedJar> scanned = jar(jar, machine);
+        return scanned.isEmpty() ? List.of() : scanned.get().files();
     }
 
     /** Whether there is a file, and it cannot be read as a jar. */
     public boolean isUnreadable(Path jar, Machine machine) {
-        return jar(jar, machine).filter(j -> !j.isReadable()).isPresent();
+        Optional<ScannedJar> scanned = jar(jar, machine);
+        return scanned.isPresent() && !scanned.get().isReadable();
     }
 
     private Optional<ScannedJar> jar(Path file, Machine machine) {
@@ -73,9 +75,13 @@ public final class NativeJars {
 
     /** Leaves on the disk what is known of all jars that were asked for, unless it is there already. */
     public void save() {
-        if (asked.values().stream().anyMatch(ScannedJar::isNews)) {
-            Map<JarKey, KnownJar> known = new HashMap<>();
-            asked.forEach((key, jar) -> known.put(key, jar.known()));
+        boolean news = false;
+        Map<JarKey, KnownJar> known = new HashMap<>();
+        for (Map.Entry<JarKey, ScannedJar> jar : asked.entrySet()) {
+            news |= jar.getValue().isNews();
+            known.put(jar.getKey(), jar.getValue().known());
+        }
+        if (news) {
             memory.write(known);
         }
     }

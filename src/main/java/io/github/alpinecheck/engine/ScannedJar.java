@@ -5,6 +5,7 @@ import io.github.alpinecheck.elf.Machine;
 import io.github.alpinecheck.engine.KnownJar.KnownFile;
 import io.github.alpinecheck.rule.NativeFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,10 +20,15 @@ final class ScannedJar {
 
     private ScannedJar(Path file, KnownJar known, boolean news) {
         this.readable = known.readable();
-        this.bodies = known.files().stream().map(f -> new Body(file, f)).toList();
-        this.files = bodies.stream()
-                .map(b -> new NativeFile(b.known.path(), b.known.header(), b))
-                .toList();
+        List<Body> whole = new ArrayList<>();
+        List<NativeFile> parts = new ArrayList<>();
+        for (KnownFile one : known.files()) {
+            Body body = new Body(file, one);
+            whole.add(body);
+            parts.add(new NativeFile(one.path(), one.header(), body));
+        }
+        this.bodies = List.copyOf(whole);
+        this.files = List.copyOf(parts);
         this.news = news;
     }
 
@@ -75,6 +81,10 @@ final class ScannedJar {
     }
 
     KnownJar known() {
-        return new KnownJar(readable, bodies.stream().map(Body::known).toList());
+        List<KnownFile> known = new ArrayList<>();
+        for (Body body : bodies) {
+            known.add(body.known());
+        }
+        return new KnownJar(readable, known);
     }
 }
