@@ -23,7 +23,7 @@ class ArchitectureTest {
             List.of("text"),
             List.of("dockerfile", "shell", "elf", "kubernetes", "alpine"),
             List.of("image", "linker"),
-            List.of("rule"),
+            List.of("description", "rule"),
             List.of("rules"),
             List.of("engine"),
             List.of("report"),

@@ -69,10 +69,12 @@ class ReadmeTest {
     @Test
     void everyParameterIsInTheTable() {
         Set<String> parameters = new TreeSet<>(Set.of("rules"));
-        Pattern.compile("property = \"alpine-check\\.(\\w+)\"")
-                .matcher(read("src/main/java/io/github/alpinecheck/maven/VerifyMojo.java"))
-                .results()
-                .forEach(match -> parameters.add(match.group(1)));
+        for (String mojo : List.of("DockerfilesMojo", "VerifyMojo")) {
+            Pattern.compile("property = \"alpine-check\\.(\\w+)\"")
+                    .matcher(read("src/main/java/io/github/alpinecheck/maven/" + mojo + ".java"))
+                    .results()
+                    .forEach(match -> parameters.add(match.group(1)));
+        }
         assertThat(readme.lines().filter(line -> line.startsWith("| `")).map(line -> group("`(\\w+)`", line)))
                 .containsExactlyInAnyOrderElementsOf(parameters);
     }

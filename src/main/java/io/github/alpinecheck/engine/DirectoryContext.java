@@ -2,6 +2,8 @@ package io.github.alpinecheck.engine;
 
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.dockerfile.IgnorePatterns;
+import io.github.alpinecheck.image.ContextFile;
+import io.github.alpinecheck.image.Glob;
 import io.github.alpinecheck.image.interpreter.BuildContext;
 import io.github.alpinecheck.text.PartialString;
 import java.io.IOException;
@@ -51,6 +53,9 @@ final class DirectoryContext implements BuildContext {
     /** Directories whose content is another one in the next build. */
     private static final Set<String> MADE = Set.of("target", "build", "dist", "out", "node_modules", ".git", ".gradle");
 
+    /** Of these, the one that the build which runs now has written. */
+    private static final String OUTPUT = "target";
+
     private final Path root;
     private final Path ignoreFile;
     /** What is on the disk, by path: links, and what {@code .dockerignore} keeps out, included. */
@@ -58,6 +63,7 @@ final class DirectoryContext implements BuildContext {
 
     private final Map<String, Optional<List<String>>> names = new HashMap<>();
     private final Map<String, PartialString> texts = new HashMap<>();
+    private final Map<String, ContextFile> files = new HashMap<>();
     private Optional<IgnorePatterns> ignored = Optional.empty();
 
     private enum Found {
@@ -120,6 +126,33 @@ final class DirectoryContext implements BuildContext {
     public synchronized Presence executable(String file) {
         Optional<String> path = inside(file).filter(f -> kind(f) == Kind.FILE && !isMade(f));
         return path.map(p -> mode(root.resolve(p))).orElse(Presence.UNKNOWN);
+    }
+
+    @Override
+    public synchronized Optional<ContextFile> file(String path) {
+        return inside(path)
+                .filter(f -> kind(f) == Kind.FILE && isWrittenByNobodyElse(f))
+                .map(f -> files.computeIfAbsent(f, name -> new DiskFile(root.resolve(name), name)));
+    }
+
+    @Override
+    public synchronized Optional<String> onlyMatch(String directory, String pattern) {
+        Optional<String> path =
+                inside(directory).filter(d -> kind(d) == Kind.DIRECTORY && isMade(d) && isWrittenByNobodyElse(d));
+        List<String> matches = path.flatMap(this::list).orElse(List.of()).stream()
+                .filter(name -> Glob.matches(pattern, name))
+                .toList();
+        return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
+    }
+
+    /** Whether no other build tool may write it before the image is built. */
+    private static boolean isWrittenByNobodyElse(String path) {
+        for (String part : path.split("/", -1)) {
+            if (MADE.contains(part) && !part.equals(OUTPUT)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A path without {@code .} and {@code ..}; empty when it leads out of the directory or cannot be a path here. */

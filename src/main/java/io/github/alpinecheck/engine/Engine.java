@@ -1,5 +1,6 @@
 package io.github.alpinecheck.engine;
 
+import io.github.alpinecheck.description.BuildDescription;
 import io.github.alpinecheck.dockerfile.Dockerfile;
 import io.github.alpinecheck.engine.Report.CheckedFile;
 import io.github.alpinecheck.image.Build;
@@ -41,6 +42,7 @@ public final class Engine {
     private final List<ConfiguredRule> rules;
     private final Set<String> knownRules;
     private final Settings settings;
+    private final boolean describing;
 
     /**
      * An engine for one execution of the goal.
@@ -49,9 +51,19 @@ public final class Engine {
      * @param knownRules the names of all rules that there are
      */
     public Engine(List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings) {
+        this(rules, knownRules, settings, false);
+    }
+
+    private Engine(List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings, boolean describing) {
         this.rules = List.copyOf(rules);
         this.knownRules = Set.copyOf(knownRules);
         this.settings = settings;
+        this.describing = describing;
+    }
+
+    /** The same engine, which also describes what the Dockerfiles build. */
+    public Engine describing() {
+        return new Engine(rules, knownRules, settings, true);
     }
 
     /** Checks the files. Whatever is in one of them, the others are checked too. */
@@ -82,13 +94,14 @@ public final class Engine {
         List<Modelled> models = workers.map(batch, input -> model(input, contexts.of(input)));
         List<List<List<Finding>>> answers = workers.map(
                 rules, rule -> models.stream().map(m -> ask(rule, m)).toList());
+        List<Optional<BuildDescription>> descriptions = workers.map(models, this::describe);
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             Set<Finding> found = new LinkedHashSet<>(models.get(i).failures());
             for (List<List<Finding>> ofRule : answers) {
                 found.addAll(ofRule.get(i));
             }
-            results.add(result(models.get(i), found));
+            results.add(result(models.get(i), found, descriptions.get(i)));
         }
         return results;
     }
@@ -119,7 +132,19 @@ public final class Engine {
         }
     }
 
-    private Result result(Modelled model, Set<Finding> found) {
+    /** A mistake of ours in the description must not keep findings from being told. */
+    private Optional<BuildDescription> describe(Modelled model) {
+        if (!describing || model.build().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BuildDescription.of(model.build().get(), settings.asOf()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+
+    private Result result(Modelled model, Set<Finding> found, Optional<BuildDescription> description) {
         if (model.build().isEmpty()) {
             return new Result(new CheckedFile(model.source(), List.of()), List.copyOf(found), 0);
         }
@@ -130,7 +155,10 @@ public final class Engine {
         for (ConfiguredRule rule : named(UnusedSuppression.NAME)) {
             findings.addAll(suppressions.remaining(suppressions.unused(rule, knownRules, active, settings.locale())));
         }
-        return new Result(new CheckedFile(model.source(), StageSummary.of(build)), findings, suppressions.suppressed());
+        return new Result(
+                new CheckedFile(model.source(), StageSummary.of(build), description),
+                findings,
+                suppressions.suppressed());
     }
 
     /** A rule that fails, perhaps one of somebody else, takes nothing from the others. */

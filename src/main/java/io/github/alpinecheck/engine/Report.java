@@ -1,6 +1,7 @@
 package io.github.alpinecheck.engine;
 
 import io.github.alpinecheck.alpine.Libc;
+import io.github.alpinecheck.description.BuildDescription;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.SourceText;
@@ -26,10 +27,19 @@ public record Report(List<CheckedFile> dockerfiles, List<Finding> findings, int 
         return findings.stream().filter(f -> f.severity() == severity).count();
     }
 
-    /** A Dockerfile that was looked at. */
-    public record CheckedFile(SourceText source, List<CheckedStage> stages) {
+    /**
+     * A Dockerfile that was looked at.
+     *
+     * @param description what it builds; empty where nobody asked for it, or the file could not be read
+     */
+    public record CheckedFile(SourceText source, List<CheckedStage> stages, Optional<BuildDescription> description) {
         public CheckedFile {
             stages = List.copyOf(stages);
+        }
+
+        /** Without a description. */
+        public CheckedFile(SourceText source, List<CheckedStage> stages) {
+            this(source, stages, Optional.empty());
         }
     }
 

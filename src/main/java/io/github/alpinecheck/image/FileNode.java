@@ -3,6 +3,7 @@ package io.github.alpinecheck.image;
 import io.github.alpinecheck.alpine.Libc;
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.text.PartialString;
+import java.util.List;
 import java.util.Optional;
 
 /** What is at a path of the image. */
@@ -18,10 +19,10 @@ public sealed interface FileNode {
     FileNode SOME_FILE = new Regular(PartialString.UNKNOWN, Optional.empty());
 
     /** A directory whose content is what the rest of the model says. */
-    FileNode DIRECTORY = new Directory(false);
+    FileNode DIRECTORY = new Directory(false, List.of());
 
     /** A directory that was made in the build and holds only what was put there since. */
-    FileNode NEW_DIRECTORY = new Directory(true);
+    FileNode NEW_DIRECTORY = new Directory(true, List.of());
 
     /** Nothing is there. */
     record Absent() implements FileNode {}
@@ -32,8 +33,15 @@ public sealed interface FileNode {
      * @param content as far as known
      * @param copyOf the absolute path of the file in the image that it was copied from
      * @param executable whether its mode lets anybody execute it
+     * @param source the file of the build context that has the same bytes
      */
-    record Regular(PartialString content, Optional<String> copyOf, Presence executable) implements FileNode {
+    record Regular(PartialString content, Optional<String> copyOf, Presence executable, Optional<ContextFile> source)
+            implements FileNode {
+
+        /** A file that does not come from the build context. */
+        public Regular(PartialString content, Optional<String> copyOf, Presence executable) {
+            this(content, copyOf, executable, Optional.empty());
+        }
 
         /** A file of which nobody knows the mode. */
         public Regular(PartialString content, Optional<String> copyOf) {
@@ -42,7 +50,7 @@ public sealed interface FileNode {
 
         /** The same file with another mode. */
         public Regular withExecutable(Presence next) {
-            return new Regular(content, copyOf, next);
+            return new Regular(content, copyOf, next, source);
         }
     }
 
@@ -65,8 +73,15 @@ public sealed interface FileNode {
      * A directory.
      *
      * @param fresh whether it holds only what the build has put there
+     * @param unpacked the archives of the build context that ADD unpacked in it, in order; what else is in it nobody knows
+     *     then
      */
-    record Directory(boolean fresh) implements FileNode {}
+    record Directory(boolean fresh, List<ContextFile> unpacked) implements FileNode {
+
+        public Directory {
+            unpacked = List.copyOf(unpacked);
+        }
+    }
 
     /**
      * A program, or a directory of programs such as a JDK, of which we know the C library it was linked with.

@@ -3,6 +3,7 @@ package io.github.alpinecheck.image;
 import io.github.alpinecheck.text.PartialString;
 import io.github.alpinecheck.text.Span;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,11 +31,24 @@ public final class FileSystem {
     private final Set<String> opaque;
     /** Paths where a link is on some ways through the script and something else on others. */
     private final Set<String> perhapsLinks;
+    /** How long the paths of entries and opaque are: most directories need not be looked up. */
+    private final BitSet lengths = new BitSet();
+
+    private final boolean links;
 
     private FileSystem(Map<String, Entry> entries, Set<String> opaque, Set<String> perhapsLinks) {
         this.entries = entries;
         this.opaque = opaque;
         this.perhapsLinks = perhapsLinks;
+        boolean links = !perhapsLinks.isEmpty();
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            lengths.set(entry.getKey().length());
+            links |= entry.getValue().node() instanceof FileNode.Link;
+        }
+        this.links = links;
+        for (String path : opaque) {
+            lengths.set(path.length());
+        }
     }
 
     /**
@@ -49,30 +63,51 @@ public final class FileSystem {
         return Optional.ofNullable(entries.get(path));
     }
 
+    /**
+     * What the build put at the path, or at the closest of the directories that it lies in, those passed over that only
+     * are there; empty when nobody knows what was written between the two.
+     */
+    public Optional<Map.Entry<String, Entry>> closest(String path) {
+        for (String at = path; !at.equals("/") && !opaque.contains(at); at = parent(at)) {
+            Entry entry = entries.get(at);
+            boolean passed = entry != null && !at.equals(path) && entry.node().equals(FileNode.DIRECTORY);
+            if (entry != null && !passed) {
+                return Optional.of(Map.entry(at, entry));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isUnpacked(String directory) {
+        return closest(directory)
+                .filter(e -> e.getValue().node() instanceof FileNode.Directory d
+                        && !d.unpacked().isEmpty())
+                .isPresent();
+    }
+
     /** What the build says of a path; empty when it has not touched it, so that the base image decides. */
     public Optional<FileNode> node(String path) {
         Entry own = entries.get(path);
         if (own != null) {
             return Optional.of(own.node());
         }
-        if (entries.isEmpty() && opaque.isEmpty()) {
-            return Optional.empty();
-        }
-        for (String at = path; ; at = parent(at)) {
+        for (int end = path.length(); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+            if (!lengths.get(Math.max(end, 1))) {
+                continue;
+            }
+            String at = end == 0 ? "/" : path.substring(0, end);
             if (opaque.contains(at)) {
                 return Optional.of(FileNode.UNKNOWN);
             }
-            Entry above = at.equals(path) ? null : entries.get(at);
+            Entry above = end == path.length() ? null : entries.get(at);
             if (above != null && !above.node().equals(FileNode.DIRECTORY)) {
                 boolean empty = above.node().equals(FileNode.ABSENT)
                         || above.node().equals(FileNode.NEW_DIRECTORY)
                         || above.node() instanceof FileNode.Regular;
                 return Optional.of(empty ? FileNode.ABSENT : FileNode.UNKNOWN);
             }
-            if (at.equals("/")) {
-                return Optional.empty();
-            }
         }
+        return Optional.empty();
     }
 
     /** With a node at the path; what was known below the path is forgotten. Nodes in {@code /dev} are not kept. */
@@ -95,7 +130,8 @@ public final class FileSystem {
         Set<String> open = new HashSet<>(without(opaque, replaced));
         // a directory that was unknown until now keeps its content, which still nobody knows
         kept.forEach((path, node) -> {
-            if (node.equals(FileNode.DIRECTORY) && node(path).equals(Optional.of(FileNode.UNKNOWN))) {
+            boolean unknown = node(path).equals(Optional.of(FileNode.UNKNOWN)) && !isUnpacked(path);
+            if (node.equals(FileNode.DIRECTORY) && unknown) {
                 open.add(path);
             }
         });
@@ -119,7 +155,7 @@ public final class FileSystem {
 
     /** After files have come into a directory, and nobody knows all of them: what was not there may be there now. */
     public FileSystem withMoreIn(String directory) {
-        if (!node(child(directory, "?")).equals(Optional.of(FileNode.ABSENT))) {
+        if (!isUnpacked(directory) && !node(child(directory, "?")).equals(Optional.of(FileNode.ABSENT))) {
             return this;
         }
         Map<String, Entry> next = new HashMap<>(entries);
@@ -140,6 +176,11 @@ public final class FileSystem {
                 ? new Entry(change.apply(entry.node()), entry.writtenAt())
                 : entry);
         return new FileSystem(Map.copyOf(next), opaque, perhapsLinks);
+    }
+
+    /** Whether anything may be a link. */
+    boolean hasLinks() {
+        return links;
     }
 
     /** Whether the script may have made a link of it, or not. */
@@ -188,6 +229,11 @@ public final class FileSystem {
         Set<String> paths = new TreeSet<>(entries.keySet());
         paths.removeIf(below(directory).negate());
         return paths;
+    }
+
+    /** The directories below which something nobody can follow may have written, sorted. */
+    public Set<String> openDirectories() {
+        return new TreeSet<>(opaque);
     }
 
     /** The programs that the build has put into the image, by path. */
@@ -299,7 +345,7 @@ public final class FileSystem {
     }
 
     /** Whether there is certainly nothing to do, as with nearly all paths. */
-    private static boolean isNormalized(String path) {
+    static boolean isNormalized(String path) {
         boolean plain = path.length() > 1 && path.charAt(0) == '/' && path.charAt(path.length() - 1) != '/';
         for (int i = 1; plain && i < path.length(); i++) {
             char c = path.charAt(i);

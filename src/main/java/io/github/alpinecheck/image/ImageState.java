@@ -85,6 +85,11 @@ public record ImageState(
         return RunningJava.of(this);
     }
 
+    /** Whether there certainly is no {@code java} on the PATH. */
+    public boolean hasNoJava() {
+        return RunningJava.isCertainlyNone(this);
+    }
+
     /**
      * The directory of the PATH that has {@code java}, where that is the {@code bin} of a JDK of its own and no package puts a
      * {@code java} among the other programs; empty otherwise, or when nobody knows.

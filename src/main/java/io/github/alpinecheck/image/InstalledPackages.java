@@ -118,6 +118,11 @@ public final class InstalledPackages {
                         .anyMatch(m -> !Packages.load().isKnown(m));
     }
 
+    /** Whether something may have installed or deleted packages that nobody can name. */
+    public boolean mayHaveOthers() {
+        return open;
+    }
+
     /** After {@code apk add}. */
     public InstalledPackages add(List<String> names, Optional<String> virtual, Span at) {
         Map<String, Root> next = new TreeMap<>(roots);

@@ -66,7 +66,14 @@ public record Invocation(
 
     /** Whether the program's name, without its directory, is this one. */
     public boolean runs(String name) {
-        return program().filter(name::equals).isPresent();
+        if (words.isEmpty() || words.get(0).glob()) {
+            return false;
+        }
+        String word = words.get(0).value().pattern();
+        int start = word.length() - name.length();
+        return word.endsWith(name)
+                && (start == 0 || word.charAt(start - 1) == '/')
+                && words.get(0).value().isKnown();
     }
 
     /** The words after the program's name. */

@@ -23,6 +23,10 @@ final class PathWalk {
      * @return normalized, if what it leads through may be there; empty when nobody knows
      */
     static Optional<String> end(ImageState image, String path, boolean follows) {
+        if (!image.files().hasLinks() && FileSystem.isNormalized(path)) {
+            // as most paths of most builds: of what a base image brings, nothing is known to be a link
+            return Optional.of(path);
+        }
         Deque<String> parts = new ArrayDeque<>();
         boolean impossible = path.endsWith(NOWHERE) && path.length() > NOWHERE.length();
         push(parts, impossible ? path.substring(0, path.length() - NOWHERE.length()) : path);
@@ -31,10 +35,9 @@ final class PathWalk {
         int links = 0;
         while (!parts.isEmpty()) {
             String part = parts.pop();
-            FileNode here = image.file(at);
             if (part.equals("..")) {
-                boolean walks = !(here.equals(FileNode.ABSENT) || here instanceof FileNode.Regular);
-                if (!walks) {
+                FileNode here = image.file(at);
+                if (isNoDirectory(here)) {
                     return Optional.of(at + NOWHERE);
                 }
                 if (here.equals(FileNode.UNKNOWN)) {
@@ -59,9 +62,11 @@ final class PathWalk {
                 at = next;
             }
         }
-        FileNode end = image.file(at);
-        boolean noDirectory = end.equals(FileNode.ABSENT) || end instanceof FileNode.Regular;
-        return Optional.of(impossible || directory && noDirectory ? at + NOWHERE : at);
+        return Optional.of(impossible || directory && isNoDirectory(image.file(at)) ? at + NOWHERE : at);
+    }
+
+    private static boolean isNoDirectory(FileNode node) {
+        return node.equals(FileNode.ABSENT) || node instanceof FileNode.Regular;
     }
 
     private static void push(Deque<String> parts, String path) {

@@ -38,6 +38,20 @@ final class RunningJava {
                 .flatMap(RunningJava::version);
     }
 
+    /** See {@link ImageState#hasNoJava}. */
+    static boolean isCertainlyNone(ImageState image) {
+        return image.base()
+                .filter(base -> !base.jvm() && base.packagesComplete())
+                .filter(base -> !base.commands().contains("java"))
+                .map(base -> new RunningJava(image, base))
+                .filter(java -> !image.packages().isOpen() && java.isUntouched() && java.isNotInstalled())
+                .isPresent();
+    }
+
+    private boolean isNotInstalled() {
+        return Stream.concat(base.packages().stream(), installed()).noneMatch(RunningJava::bringsJava);
+    }
+
     /** See {@link ImageState#javaDirectory}. */
     static Optional<String> ownDirectory(ImageState image) {
         return image.base().map(base -> new RunningJava(image, base)).flatMap(RunningJava::ownDirectory);

@@ -32,6 +32,12 @@ public final class Starts {
         return processes.main().map(this::of);
     }
 
+    /** Whether a program of that name, without its directory, is among what {@link #main} starts. */
+    public boolean mainRuns(String program) {
+        return main().filter(start -> start.invocations().stream().anyMatch(i -> i.runs(program)))
+                .isPresent();
+    }
+
     /** What {@link Processes#whole} does; empty when the Dockerfile says nothing. */
     public Optional<Start> whole() {
         return processes.whole().map(this::of);

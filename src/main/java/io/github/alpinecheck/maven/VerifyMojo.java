@@ -4,23 +4,17 @@ import io.github.alpinecheck.engine.Engine;
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.report.ConsoleReport;
 import io.github.alpinecheck.report.ReportFiles;
-import io.github.alpinecheck.report.Tool;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
-import io.github.alpinecheck.text.Nearest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,11 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the project's Dockerfiles for what goes wrong on Alpine. Nothing is executed and no network is used. */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class VerifyMojo extends AbstractMojo {
-
-    /** Leaves everything out. */
-    @Parameter(property = "alpine-check.skip", defaultValue = "false")
-    private boolean skip;
+public final class VerifyMojo extends DockerfilesMojo {
 
     /** The mildest severity that fails the build: {@code error}, {@code warning}, {@code info} or {@code never}. */
     @Parameter(property = "alpine-check.failOn", defaultValue = "error")
@@ -59,46 +49,6 @@ public final class VerifyMojo extends AbstractMojo {
     private @Nullable PlexusConfiguration rules;
 
     /**
-     * Which files to check: globs relative to the project's directory in {@code includes} and {@code excludes}. Without
-     * {@code includes}: {@code Dockerfile}, {@code Dockerfile.*}, {@code *.Dockerfile}, {@code Containerfile} and
-     * {@code Containerfile.*} in the project's directory, {@code docker}, {@code src/main/docker} and
-     * {@code src/docker}, and those that docker plugins in the same pom name. On the command line: globs between commas,
-     * {@code !glob} to exclude.
-     */
-    @Parameter(property = "alpine-check.dockerfiles")
-    private @Nullable PlexusConfiguration dockerfiles;
-
-    /**
-     * The build context. Default: what the docker plugin that names the Dockerfile says, else the project's directory.
-     */
-    @Parameter(property = "alpine-check.contextDirectory")
-    private @Nullable File contextDirectory;
-
-    /**
-     * The values of build arguments, an element for each, named after it; on the command line
-     * {@code NAME=value,NAME=value}.
-     */
-    @Parameter(property = "alpine-check.buildArgs")
-    private @Nullable PlexusConfiguration buildArgs;
-
-    /** The stage that is built. Default: the last one. */
-    @Parameter(property = "alpine-check.target")
-    private @Nullable String target;
-
-    /**
-     * Images that only you know: elements with {@code image} (a name, possibly with a tag, {@code *} for any
-     * characters), {@code alpine} (its release), {@code libc} (musl, glibc, none), {@code packages}, {@code commands}
-     * and {@code complete} (whether nothing else is installed). On the command line {@code image=release} between
-     * commas.
-     */
-    @Parameter(property = "alpine-check.baseImages")
-    private @Nullable PlexusConfiguration baseImages;
-
-    /** The day that supported releases and moving tags are judged by, such as 2026-11-23. Default: today. */
-    @Parameter(property = "alpine-check.asOf")
-    private @Nullable String asOf;
-
-    /**
      * Where reports are written. Default: {@code ${project.build.directory}/alpine-check}; if the pom has several
      * executions of the goal, a directory in it for each, named after its id.
      */
@@ -109,11 +59,6 @@ public final class VerifyMojo extends AbstractMojo {
     @Parameter(property = "alpine-check.formats")
     private @Nullable PlexusConfiguration formats;
 
-    private final MavenProject project;
-    private final MavenSession session;
-    private final MojoExecution execution;
-    private final ProjectDependenciesResolver dependencies;
-
     /** Made by Maven. */
     @Inject
     public VerifyMojo(
@@ -121,15 +66,12 @@ public final class VerifyMojo extends AbstractMojo {
             MavenSession session,
             MojoExecution execution,
             ProjectDependenciesResolver dependencies) {
-        this.project = project;
-        this.session = session;
-        this.execution = execution;
-        this.dependencies = dependencies;
+        super(project, session, execution, dependencies);
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
+        if (isSkipped()) {
             getLog().info("The check of Dockerfiles is skipped.");
             return;
         }
@@ -137,7 +79,7 @@ public final class VerifyMojo extends AbstractMojo {
         Report report;
         try {
             PomConfiguration pom = new PomConfiguration(session, execution);
-            parameters = read(pom);
+            parameters = read(pom, failOn, ruleset, rules, outputDirectory, formats);
             report = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings())
                     .run(parameters.dockerfiles());
             parameters.jars().save();
@@ -157,53 +99,6 @@ public final class VerifyMojo extends AbstractMojo {
         }
         log(report, parameters);
         failIfNeeded(report, parameters);
-    }
-
-    private Parameters read(PomConfiguration pom) throws ConfigurationException, IOException {
-        ParametersReader.Surroundings surroundings = new ParametersReader.Surroundings(
-                new RuntimeDependencies(dependencies, session.getRepositorySession()),
-                () -> SharedJars.of(session.getRepositorySession().getData()),
-                tool().version());
-        return new ParametersReader(project, pom, surroundings)
-                .read(new ParametersReader.Raw(
-                        failOn,
-                        ruleset,
-                        rules,
-                        dockerfiles,
-                        contextDirectory,
-                        buildArgs,
-                        target,
-                        baseImages,
-                        asOf,
-                        outputDirectory,
-                        formats));
-    }
-
-    /** The stage is that of all Dockerfiles, and need not be in each; if none has it, it is misspelt. */
-    private static void checkTarget(Parameters parameters, PomConfiguration pom, Report report)
-            throws ConfigurationException {
-        Set<String> stages = new TreeSet<>();
-        for (Report.CheckedFile file : report.dockerfiles()) {
-            for (Report.CheckedStage stage : file.stages()) {
-                stages.add(String.valueOf(stage.index()));
-                stage.name().ifPresent(stages::add);
-            }
-        }
-        Optional<String> target = parameters.target().filter(name -> !stages.contains(name.toLowerCase(Locale.ROOT)));
-        if (target.isPresent() && !stages.isEmpty()) {
-            throw new ConfigurationException(List.of(pom.problem(
-                    "target",
-                    "is \"" + target.get() + "\", and no Dockerfile has such a stage."
-                            + Nearest.nearest(target.get(), stages)
-                                    .map(nearest -> " Did you mean " + nearest + "?")
-                                    .orElse(""))));
-        }
-    }
-
-    private Tool tool() {
-        return new Tool(
-                "alpine-check-maven-plugin",
-                execution.getMojoDescriptor().getPluginDescriptor().getVersion());
     }
 
     /** What fails the build is an error of the log, so that {@code -q} shows it and nothing else. */

@@ -1,6 +1,7 @@
 package io.github.alpinecheck.report;
 
 import io.github.alpinecheck.engine.Report;
+import io.github.alpinecheck.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -11,7 +12,9 @@ import java.util.Optional;
 /** The formats of reports in files. */
 public enum Format {
     /** {@code report.json}. */
-    JSON("report.json");
+    JSON("report.json"),
+    /** {@code report.html}. */
+    HTML("report.html");
 
     private final String fileName;
 
@@ -45,6 +48,13 @@ public enum Format {
     public void write(Report report, Tool tool, Writer out) throws IOException {
         switch (this) {
             case JSON -> new JsonReport().write(report, tool, out);
+            case HTML ->
+                new HtmlReport(
+                                tool.name() + " " + tool.version(),
+                                Locale.getDefault(),
+                                Optional.empty(),
+                                rule -> Optional.empty())
+                        .write(report, out);
         }
     }
 }

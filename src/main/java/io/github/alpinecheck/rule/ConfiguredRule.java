@@ -7,15 +7,37 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * A rule with its parameters set.
- *
- * @param level what the pom's {@code <level>} says: the severity of all its findings
- */
-public record ConfiguredRule(Rule rule, Optional<Severity> level) {
+/** A rule with its parameters set. */
+public final class ConfiguredRule {
+
+    private final Rule rule;
+    private final Optional<Severity> level;
+    private final Map<Locale, RuleMessages> texts = new ConcurrentHashMap<>();
+
+    /**
+     * A rule as a pom has it.
+     *
+     * @param level what {@code <level>} says: the severity of all its findings
+     */
+    public ConfiguredRule(Rule rule, Optional<Severity> level) {
+        this.rule = rule;
+        this.level = level;
+    }
+
+    /** The rule with its parameters. */
+    public Rule rule() {
+        return rule;
+    }
+
+    /** What {@code <level>} says; empty when each finding has its own severity. */
+    public Optional<Severity> level() {
+        return level;
+    }
 
     /** The rule's name. */
     public String name() {
@@ -37,6 +59,6 @@ public record ConfiguredRule(Rule rule, Optional<Severity> level) {
 
     /** A text of the rule's own, as {@link RuleContext#message} gives it. */
     public Message message(Locale locale, String key, Object... arguments) {
-        return RuleMessages.of(rule, locale).message(key, arguments);
+        return texts.computeIfAbsent(locale, l -> RuleMessages.of(rule, l)).message(key, arguments);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What a rule is given to check one Dockerfile. */
 public final class RuleContext {
@@ -22,8 +21,6 @@ public final class RuleContext {
     private final Locale locale;
     private final Consumer<Finding> findings;
     /** Looked up when there is something to say. */
-    private @Nullable RuleMessages messages;
-
     RuleContext(
             ConfiguredRule rule,
             Build build,
@@ -67,10 +64,7 @@ public final class RuleContext {
      * @throws java.util.MissingResourceException if there is no such text
      */
     public Message message(String key, Object... arguments) {
-        if (messages == null) {
-            messages = RuleMessages.of(rule.rule(), locale);
-        }
-        return messages.message(key, arguments);
+        return rule.message(locale, key, arguments);
     }
 
     /** Reports a finding. It belongs to the stage whose instructions hold the span's start. */

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The texts are there in both languages. */
 class RuleMessagesTest {
@@ -62,6 +65,40 @@ class RuleMessagesTest {
                                     .text())
                             .isNotBlank();
                 }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "plain",
+                "%s, %s",
+                "%2$s before %1$s",
+                "%1$s and %s and %s",
+                "100%% of %s",
+                "%d of %1$s",
+                "%<s %s",
+                "%10s",
+                "%s%n",
+                "%3$s is missing",
+                "%s %s %s",
+                "%",
+                "%x$s",
+                "%0$s"
+            })
+    void formatsAreThoseOfString(String format) {
+        Object[] arguments = {7, "a%sb"};
+
+        assertThat(outcome(() -> RuleMessages.format(Locale.ENGLISH, format, arguments)))
+                .isEqualTo(outcome(() -> String.format(Locale.ENGLISH, format, arguments)));
+    }
+
+    private static String outcome(Supplier<String> formatted) {
+        try {
+            return formatted.get();
+        } catch (IllegalArgumentException e) {
+            return e.toString();
+        }
     }
 
     private static Object[] sample() {

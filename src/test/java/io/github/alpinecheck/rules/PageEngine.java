@@ -57,10 +57,13 @@ final class PageEngine {
     /** What one rule finds in an example. */
     List<Finding> findings(String rule, RulePage.Example example, Locale locale) {
         try {
-            Path file = Files.writeString(directory.resolve("Dockerfile"), example.dockerfile());
+            // what another example has left is no part of this context
+            Path context = Files.createTempDirectory(directory, "context");
+            NativeSamples.write(context, example.files().orElse(""));
+            Path file = Files.writeString(context.resolve("Dockerfile"), example.dockerfile());
             Settings settings = new Settings(AS_OF, locale, List.of(), project(example));
             Engine engine = new Engine(rules(example.configuration()), catalog.names(), settings);
-            DockerfileInput input = new DockerfileInput(file, "Dockerfile", directory, Map.of(), Optional.empty());
+            DockerfileInput input = new DockerfileInput(file, "Dockerfile", context, Map.of(), Optional.empty());
             return engine.run(List.of(input)).findings().stream()
                     .filter(finding -> finding.rule().equals(rule))
                     .toList();

@@ -45,6 +45,7 @@ record RulePage(
      * @param configuration the {@code <rules>} that it is checked with; empty for the default ones
      * @param pom what the project's pom has
      * @param manifest a Kubernetes manifest that runs the image
+     * @param files what native code is in the build context, as {@link NativeSamples} reads it
      * @param findings what the page says is found; empty for one that passes
      */
     record Example(
@@ -52,6 +53,7 @@ record RulePage(
             Optional<String> configuration,
             Optional<String> pom,
             Optional<String> manifest,
+            Optional<String> files,
             String dockerfile,
             List<String> findings,
             boolean fails) {}
@@ -158,6 +160,7 @@ record RulePage(
                         configuration,
                         neighbour(lines, blocks, i, -1, "xml pom").map(Block::text),
                         neighbour(lines, blocks, i, -1, "yaml").map(Block::text),
+                        neighbour(lines, blocks, i, -1, "text files").map(Block::text),
                         block.text(),
                         findings,
                         fails));

@@ -3,6 +3,7 @@ package io.github.alpinecheck.image.command;
 import io.github.alpinecheck.alpine.ApkApplets;
 import io.github.alpinecheck.alpine.ApkTools;
 import io.github.alpinecheck.alpine.Release;
+import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Operand;
 import io.github.alpinecheck.text.PartialString;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ public record ApkCommandLine(
      * @param word the word it stands in
      */
     public record Option(String name, Operand word, Optional<Operand> value) {}
+
+    /** What an invocation of {@code apk} says. */
+    public static ApkCommandLine of(Invocation apk) {
+        return parse(apk.arguments(), apk.before().release());
+    }
 
     /** Reads the words after {@code apk}. */
     public static ApkCommandLine parse(List<Operand> words, Optional<Release> release) {

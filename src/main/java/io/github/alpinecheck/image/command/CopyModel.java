@@ -176,8 +176,8 @@ final class CopyModel implements CommandModel {
             Presence executable = move || old.equals(FileNode.ABSENT)
                     ? regular.executable()
                     : FileNode.written(old, PartialString.EMPTY).executable();
-            FileNode copy =
-                    new FileNode.Regular(regular.content(), regular.copyOf().or(() -> Optional.of(origin)), executable);
+            FileNode copy = new FileNode.Regular(
+                    regular.content(), regular.copyOf().or(() -> Optional.of(origin)), executable, regular.source());
             return image.files().with(place, copy, call.span());
         }
         if (node instanceof FileNode.Program || node instanceof FileNode.Link) {

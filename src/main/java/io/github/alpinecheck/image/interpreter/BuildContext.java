@@ -1,6 +1,7 @@
 package io.github.alpinecheck.image.interpreter;
 
 import io.github.alpinecheck.alpine.Presence;
+import io.github.alpinecheck.image.ContextFile;
 import io.github.alpinecheck.text.PartialString;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,21 @@ public interface BuildContext {
     /** Whether a file's mode lets anybody execute it. */
     default Presence executable(String file) {
         return Presence.UNKNOWN;
+    }
+
+    /** A file, for those who want to know more than its text: also one that the project's own build has written. */
+    default Optional<ContextFile> file(String path) {
+        return Optional.empty();
+    }
+
+    /**
+     * The only name that a pattern matches now in a directory that the project's own build writes: there is no telling
+     * what else will be there.
+     *
+     * @return empty for other directories, and for several names or none
+     */
+    default Optional<String> onlyMatch(String directory, String pattern) {
+        return Optional.empty();
     }
 
     /** What a path can be. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The commands that the shell carries out itself (ash's and bash's; POSIX.1-2017, volume 3, 2.14). */
-final class Builtins {
+public final class Builtins {
 
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "bg",
@@ -91,7 +91,8 @@ final class Builtins {
         this.shell = shell;
     }
 
-    static boolean isBuiltin(String name) {
+    /** Whether a shell needs no program for a command of that name. */
+    public static boolean isBuiltin(String name) {
         return WITHOUT_EFFECT.contains(name) || OTHERS.contains(name);
     }
 

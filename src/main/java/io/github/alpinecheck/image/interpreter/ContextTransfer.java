@@ -3,6 +3,7 @@ package io.github.alpinecheck.image.interpreter;
 import io.github.alpinecheck.alpine.BaseImage;
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.dockerfile.IgnorePatterns;
+import io.github.alpinecheck.image.ContextFile;
 import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.Glob;
@@ -60,6 +61,9 @@ final class ContextTransfer {
     private static final List<String> ARCHIVES = List.of(
             ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".gz", ".bz2", ".xz");
 
+    /** Of these, those in which there certainly is a tar archive. */
+    private static final List<String> TAR = List.of(".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz");
+
     private final BuildContext context;
     private final Options options;
     private ImageState image;
@@ -100,17 +104,35 @@ final class ContextTransfer {
             // what ADD downloads nobody but root can read, and nobody can execute
             guess(source, target, into, remote ? Presence.ABSENT : Presence.UNKNOWN);
         } else if (Glob.isPattern(source)) {
-            List<String> sources = matching(source);
-            sources.forEach(s -> one(s, target, true));
-            if (sources.isEmpty()) {
-                guess(source, target, into, Presence.UNKNOWN);
-            } else {
-                image = image.withFiles(image.files().withMoreIn(target));
-            }
+            pattern(source, target, into);
         } else {
             one(source, target, into);
         }
         return image;
+    }
+
+    private void pattern(String source, String target, boolean into) {
+        List<String> sources = matching(source);
+        Optional<String> built = sources.isEmpty() ? built(source) : Optional.empty();
+        if (built.isPresent()) {
+            one(built.get(), target, into);
+        } else if (sources.isEmpty()) {
+            guess(source, target, into, Presence.UNKNOWN);
+        } else {
+            sources.forEach(s -> one(s, target, true));
+        }
+        if (into && built.isPresent() || !sources.isEmpty()) {
+            image = image.withFiles(image.files().withMoreIn(target));
+        }
+    }
+
+    /** The file that a pattern of a name means in the directory that the project's build writes. */
+    private Optional<String> built(String pattern) {
+        String path = FileSystem.normalize("/" + pattern).substring(1);
+        String directory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        return Glob.isPattern(directory)
+                ? Optional.empty()
+                : context.onlyMatch(directory, FileSystem.name(path)).map(name -> directory + "/" + name);
     }
 
     private void one(String source, String target, boolean into) {
@@ -119,11 +141,34 @@ final class ContextTransfer {
         if (kind == BuildContext.Kind.DIRECTORY) {
             directory(source, target);
         } else if (kind == BuildContext.Kind.FILE && !archive) {
-            Presence executable = options.executable(context.executable(source));
-            file(source, target, into, new FileNode.Regular(context.text(source), Optional.empty(), executable));
+            file(source, target, into, regular(source, context.text(source)));
+        } else if (kind == BuildContext.Kind.FILE && TAR.stream().anyMatch(source::endsWith)) {
+            unpack(source, target);
         } else {
             guess(source, target, into, Presence.UNKNOWN);
         }
+    }
+
+    private FileNode regular(String source, PartialString text) {
+        Presence executable = options.executable(context.executable(source));
+        return new FileNode.Regular(text, Optional.empty(), executable, context.file(source));
+    }
+
+    private void unpack(String source, String target) {
+        Optional<ContextFile> archive = context.file(source);
+        Optional<String> path = image.resolveLinks(target).filter(p -> !p.equals("/"));
+        if (archive.isEmpty() || path.isEmpty()) {
+            image = image.withFiles(image.files().withOpaque(target));
+            return;
+        }
+        boolean untouched = image.files().pathsBelow(path.get()).isEmpty();
+        List<ContextFile> before = untouched && image.file(path.get()) instanceof FileNode.Directory directory
+                ? directory.unpacked()
+                : List.of();
+        List<ContextFile> archives = new ArrayList<>(before);
+        archives.add(archive.get());
+        FileNode unpacked = new FileNode.Directory(false, archives);
+        image = image.withFiles(image.files().with(path.get(), unpacked, options.at()));
     }
 
     /** Copies what nobody can look at: by its name it is a file, or it may be anything. */
@@ -239,8 +284,7 @@ final class ContextTransfer {
             levels.add(new Level(level.source(), level.relative() + "/", level.target()));
         } else if (kind == BuildContext.Kind.FILE && !excluded && !overLink) {
             PartialString text = isAskedFor(level.target()) ? context.text(level.source()) : PartialString.UNKNOWN;
-            Presence executable = options.executable(context.executable(level.source()));
-            files.put(level.target(), new FileNode.Regular(text, Optional.empty(), executable));
+            files.put(level.target(), regular(level.source(), text));
         } else {
             unknown.add(level.target());
         }

@@ -110,7 +110,10 @@ final class FileTransfer {
             put(named ? target + "/" + FileSystem.name(source.orElse("")) : target, node, at);
         } else if (node instanceof FileNode.Regular regular) {
             FileNode copy = new FileNode.Regular(
-                    regular.content(), regular.copyOf().or(() -> source), options.executable(regular.executable()));
+                    regular.content(),
+                    regular.copyOf().or(() -> source),
+                    options.executable(regular.executable()),
+                    regular.source());
             boolean excluded = options.excluded().matches(FileSystem.name(source.orElse("")));
             if (excluded || !into && image.mayBeDirectory(target)) {
                 image = image.withFiles(image.files().withOpaque(target));

@@ -58,10 +58,7 @@ public final class ApkCache extends Rule {
 
     private static void report(RuleContext context, StageModel stage, Invocation invocation) {
         boolean removedLater = stage.result().file(ApkModel.INDEX).equals(FileNode.ABSENT);
-        String applet = ApkCommandLine.parse(
-                        invocation.arguments(), invocation.before().release())
-                .applet()
-                .orElse("");
+        String applet = ApkCommandLine.of(invocation).applet().orElse("");
         String key = removedLater ? "otherLayer" : applet.equals("update") ? "update" : "add";
         context.report(Severity.INFO, stage.index(), invocation.span(), context.message(key, applet));
     }

@@ -35,12 +35,7 @@ record ApkCall(StageModel stage, Step step, Invocation invocation, ApkCommandLin
                 if (invocation.certain()
                         && invocation.runs("apk")
                         && invocation.before().isAlpine()) {
-                    calls.add(new ApkCall(
-                            stage,
-                            step,
-                            invocation,
-                            ApkCommandLine.parse(
-                                    invocation.arguments(), invocation.before().release())));
+                    calls.add(new ApkCall(stage, step, invocation, ApkCommandLine.of(invocation)));
                 }
             }
         }

@@ -8,6 +8,8 @@ import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Invocation.Consequence;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.Step;
+import io.github.alpinecheck.image.certificates.JavaTrust;
+import io.github.alpinecheck.image.certificates.Registration;
 import io.github.alpinecheck.rule.Message;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;

@@ -123,8 +123,7 @@ record SwitchedOff(Switch by, String text, Span span) {
     }
 
     private static Optional<SwitchedOff> byApkOption(List<Switch> switches, Invocation invocation) {
-        ApkCommandLine line =
-                ApkCommandLine.parse(invocation.arguments(), invocation.before().release());
+        ApkCommandLine line = ApkCommandLine.of(invocation);
         for (ApkCommandLine.Option option : line.options()) {
             Optional<String> value = option.value().flatMap(Operand::known);
             for (Switch each : switches) {

@@ -4,6 +4,7 @@ import io.github.alpinecheck.alpine.Commands;
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.dockerfile.Instruction;
 import io.github.alpinecheck.image.Build;
+import io.github.alpinecheck.image.ContainerStart;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;

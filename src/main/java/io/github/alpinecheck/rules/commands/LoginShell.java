@@ -3,6 +3,7 @@ package io.github.alpinecheck.rules.commands;
 import io.github.alpinecheck.alpine.LoginShells;
 import io.github.alpinecheck.alpine.LoginShells.Start;
 import io.github.alpinecheck.alpine.Release;
+import io.github.alpinecheck.image.ContainerStart;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Invocation.Consequence;
 import io.github.alpinecheck.image.StageModel;

@@ -3,6 +3,7 @@ package io.github.alpinecheck.rules.commands;
 import io.github.alpinecheck.alpine.Ash;
 import io.github.alpinecheck.alpine.Ash.Feature;
 import io.github.alpinecheck.alpine.Release;
+import io.github.alpinecheck.image.ContainerStart;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Script;

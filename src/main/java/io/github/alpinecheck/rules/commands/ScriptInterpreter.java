@@ -1,6 +1,7 @@
 package io.github.alpinecheck.rules.commands;
 
 import io.github.alpinecheck.alpine.Commands;
+import io.github.alpinecheck.image.ContainerStart;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Invocation.Consequence;

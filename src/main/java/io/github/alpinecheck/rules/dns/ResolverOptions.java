@@ -69,16 +69,10 @@ public final class ResolverOptions extends Rule {
     /** Other programs may bring a resolver of their own: Go and c-ares read more than musl does. */
     private static boolean isMuslJvm(StageModel stage) {
         ImageState image = stage.result();
-        boolean jvm =
-                image.base().filter(BaseImage::jvm).isPresent() || image.java().isPresent() || startsJava(stage);
+        boolean jvm = image.base().filter(BaseImage::jvm).isPresent()
+                || image.java().isPresent()
+                || stage.starts().mainRuns("java");
         return jvm && image.libc() == Libc.MUSL;
-    }
-
-    private static boolean startsJava(StageModel stage) {
-        return stage.starts()
-                .main()
-                .filter(start -> start.invocations().stream().anyMatch(invocation -> invocation.runs("java")))
-                .isPresent();
     }
 
     private static void file(RuleContext context, StageModel stage) {

@@ -60,8 +60,7 @@ public final class GlibcCompatibility extends Rule {
             if (!invocation.certain() || !invocation.runs("apk")) {
                 continue;
             }
-            ApkCommandLine line = ApkCommandLine.parse(
-                    invocation.arguments(), invocation.before().release());
+            ApkCommandLine line = ApkCommandLine.of(invocation);
             boolean adds = line.applet().filter("add"::equals).isPresent()
                     && !line.mayHaveMoreOptions()
                     && !line.has("--root");

@@ -52,7 +52,7 @@ record ImageLibraries(ImageState image, Release release, Machine machine, Set<St
         }
         Optional<FileNode> built = image.files().node(normal);
         if (built.isPresent()) {
-            return built(built.get(), FileSystem.parent(normal));
+            return built(built.get(), normal);
         }
         // of a name that nobody knows not even the package is known
         return providers.isEmpty() ? Library.UNKNOWN : ofPackages(providers, FileSystem.parent(normal));
@@ -64,17 +64,26 @@ record ImageLibraries(ImageState image, Release release, Machine machine, Set<St
     }
 
     /** What the build itself has put there: links to musl in the place of glibc's files are an old remedy. */
-    private Library built(FileNode node, String directory) {
+    private Library built(FileNode node, String path) {
         if (node.equals(FileNode.ABSENT)) {
             return Library.ABSENT;
         }
-        boolean toMusl = node instanceof FileNode.Link link
-                && link.target()
-                        .known()
-                        .map(t -> FileSystem.normalize(t.startsWith("/") ? t : directory + "/" + t))
-                        .filter(this::isMusl)
-                        .isPresent();
-        return toMusl ? Library.MUSL : Library.UNKNOWN;
+        if (node instanceof FileNode.Link link) {
+            boolean toMusl = link.target()
+                    .known()
+                    .map(t -> FileSystem.normalize(t.startsWith("/") ? t : FileSystem.parent(path) + "/" + t))
+                    .filter(this::isMusl)
+                    .isPresent();
+            return toMusl ? Library.MUSL : brought(image.resolveLinks(path).orElse(path));
+        }
+        return brought(path);
+    }
+
+    /** A file of the build context. */
+    private Library brought(String path) {
+        return BroughtFile.at(image, path, machine)
+                .<Library>map(Library.Known::new)
+                .orElse(Library.UNKNOWN);
     }
 
     private Library ofPackages(List<SharedLibraries.Provider> providers, String directory) {

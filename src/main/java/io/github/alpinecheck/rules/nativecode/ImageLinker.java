@@ -2,6 +2,7 @@ package io.github.alpinecheck.rules.nativecode;
 
 import io.github.alpinecheck.alpine.Musl;
 import io.github.alpinecheck.alpine.Release;
+import io.github.alpinecheck.elf.ElfFile;
 import io.github.alpinecheck.elf.Machine;
 import io.github.alpinecheck.image.EnvironmentVariables;
 import io.github.alpinecheck.image.ImageState;
@@ -80,13 +81,29 @@ final class ImageLinker {
         return preloads.stream().map(libraries::at).noneMatch(Library.UNKNOWN::equals);
     }
 
-    /** What becomes of the files when they are loaded, each by itself. */
-    List<Verdict> load(List<NativeFile> files, List<NativeFile> all) {
-        Set<String> names = all.stream().map(NativeFile::name).collect(Collectors.toSet());
-        ImageLibraries libraries = new ImageLibraries(image, release, machine, names);
-        MuslLinker linker = new MuslLinker(musl, machine, libraries, preloads, libraryPath);
+    /**
+     * What becomes of files that are unpacked from a jar, and loaded or started, each by itself.
+     *
+     * @param all what the jar may unpack beside them
+     */
+    List<Verdict> unpacked(List<NativeFile> files, List<NativeFile> all) {
+        MuslLinker linker = linker(all.stream().map(NativeFile::name).collect(Collectors.toSet()));
         return files.stream()
-                .map(f -> linker.load(ImageLibraries.UNPACKED + "/" + f.name(), f.file()))
+                .map(f -> verdict(linker, ImageLibraries.UNPACKED + "/" + f.name(), f.file()))
                 .toList();
+    }
+
+    /** What becomes of a file of the image when it is loaded or started. */
+    Verdict inPlace(String path, ElfFile file) {
+        return verdict(linker(Set.of()), path, file);
+    }
+
+    private MuslLinker linker(Set<String> unpacked) {
+        return new MuslLinker(
+                musl, machine, new ImageLibraries(image, release, machine, unpacked), preloads, libraryPath);
+    }
+
+    private static Verdict verdict(MuslLinker linker, String path, ElfFile file) {
+        return file.isProgram() ? linker.start(path, file) : linker.load(path, file);
     }
 }

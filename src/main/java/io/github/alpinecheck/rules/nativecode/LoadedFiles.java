@@ -24,28 +24,30 @@ final class LoadedFiles {
      * @param files all files of a jar for one machine
      */
     static List<NativeFile> of(List<NativeFile> files) {
-        // who has a build for musl asks for the libc before loading
-        List<NativeFile> libraries = libraries(files, LoadedFiles::isNamedAfterMusl);
-        if (libraries.isEmpty()) {
-            libraries = someOrAll(libraries(files, f -> true), LoadedFiles::needsMusl);
-        }
-        return someOrAll(libraries, LoadedFiles::isCalledByJava);
-    }
-
-    /** Asks a file for its path and its first bytes before it is read. */
-    private static List<NativeFile> libraries(List<NativeFile> files, Predicate<NativeFile> wanted) {
-        return files.stream()
-                .filter(f -> isLinux(f) && wanted.test(f))
+        List<NativeFile> libraries = possible(files).stream()
                 .filter(f -> !f.file().isProgram() && f.file().dynamic() && !isForAndroid(f))
                 .toList();
+        List<NativeFile> choice = someOrAll(libraries, LoadedFiles::isForMusl);
+        return someOrAll(choice, LoadedFiles::isCalledByJava);
+    }
+
+    /** The programs, one or several that are started in turn or instead of each other. */
+    static List<NativeFile> programs(List<NativeFile> files) {
+        List<NativeFile> programs = possible(files).stream()
+                .filter(f -> f.file().isProgram() && !isForAndroid(f))
+                .toList();
+        return someOrAll(programs, LoadedFiles::isForMusl);
     }
 
     /** The first that would have to be looked at and cannot be read: nobody knows what is loaded then. */
     static Optional<NativeFile> unreadable(List<NativeFile> files) {
-        List<NativeFile> linux = files.stream().filter(LoadedFiles::isLinux).toList();
-        return someOrAll(linux, LoadedFiles::isNamedAfterMusl).stream()
-                .filter(f -> f.content().isEmpty())
-                .findFirst();
+        return possible(files).stream().filter(f -> f.content().isEmpty()).findFirst();
+    }
+
+    /** What paths and first bytes leave: who has a build for musl asks for the libc before loading. */
+    private static List<NativeFile> possible(List<NativeFile> files) {
+        List<NativeFile> linux = files.stream().filter(LoadedFiles::mayBeLinux).toList();
+        return someOrAll(linux, LoadedFiles::isNamedAfterMusl);
     }
 
     private static List<NativeFile> someOrAll(List<NativeFile> files, Predicate<NativeFile> wanted) {
@@ -53,7 +55,13 @@ final class LoadedFiles {
         return some.isEmpty() ? files : some;
     }
 
-    private static boolean isLinux(NativeFile file) {
+    /** Whether it is for Linux and not for another system that has ELF files. */
+    static boolean isLinux(NativeFile file) {
+        return mayBeLinux(file) && !isForAndroid(file);
+    }
+
+    /** Whether it may be for Linux, by its path and its first bytes. */
+    private static boolean mayBeLinux(NativeFile file) {
         int osAbi = file.header().osAbi();
         String path = file.path().toLowerCase(Locale.ROOT);
         return osAbi != SOLARIS && osAbi != FREE_BSD && OTHER_SYSTEMS.stream().noneMatch(path::contains);
@@ -64,17 +72,18 @@ final class LoadedFiles {
         return file.file().needed().stream().anyMatch(n -> n.equals("libc.so") || n.equals("liblog.so"));
     }
 
+    /** Whether it was certainly made for musl, or says so in its path. */
+    static boolean isForMusl(NativeFile file) {
+        return isNamedAfterMusl(file) || file.file().needed().stream().anyMatch(n -> n.startsWith("libc.musl-"));
+    }
+
     private static boolean isNamedAfterMusl(NativeFile file) {
         String path = file.path().toLowerCase(Locale.ROOT);
         return path.contains("musl") || path.contains("alpine");
     }
 
-    private static boolean needsMusl(NativeFile file) {
-        return file.file().needed().stream().anyMatch(n -> n.startsWith("libc.musl-"));
-    }
-
     /** Whether it is what {@code System.load} is given, and not what such a library needs itself. */
-    private static boolean isCalledByJava(NativeFile file) {
+    static boolean isCalledByJava(NativeFile file) {
         Stream<String> names = file.file().exports().keySet().stream();
         return names.anyMatch(name -> ENTRY_POINTS.stream().anyMatch(name::startsWith));
     }

@@ -3,7 +3,6 @@ package io.github.alpinecheck.rules.nativecode;
 import io.github.alpinecheck.alpine.Libc;
 import io.github.alpinecheck.elf.Machine;
 import io.github.alpinecheck.image.StageModel;
-import io.github.alpinecheck.linker.Verdict;
 import io.github.alpinecheck.rule.Message;
 import io.github.alpinecheck.rule.NativeFile;
 import io.github.alpinecheck.rule.OwnCode;
@@ -14,15 +13,12 @@ import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
 import io.github.alpinecheck.text.Span;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The native code in the project's libraries loads with musl. */
 @RuleName("muslDependencies")
 public final class MuslDependencies extends Rule {
-
-    private static final int MANY = 3;
 
     @Override
     public Severity defaultLevel() {
@@ -57,35 +53,25 @@ public final class MuslDependencies extends Rule {
             report(context, Severity.WARNING, stage, library, message);
             return;
         }
-        List<NativeFile> files = LoadedFiles.of(all);
-        List<Verdict> verdicts = linker.load(files, all);
-        // what is true of the one that fares best is true of all, whichever is loaded
-        Optional<Verdict> best = verdicts.stream().max(Comparator.comparing(MuslDependencies::fate));
-        if (best.isPresent() && fate(best.get()) != Fate.WELL) {
+        JarFailure.of(all, linker).ifPresent(failure -> {
             Span from = stage.syntax().from().image().span();
-            Optional<String> remedy = new Remedy(stage.result(), machine, from, files, all).find();
-            NativeFile file = files.get(verdicts.indexOf(best.get()));
-            report(context, stage, library, file, best.get(), remedy);
-        }
+            Optional<String> remedy =
+                    new Remedy(stage.result(), machine, from, l -> l.unpacked(failure.files(), all)).find();
+            report(context, stage, library, failure, remedy);
+        });
     }
 
     private static void report(
-            RuleContext context,
-            StageModel stage,
-            Dependency library,
-            NativeFile file,
-            Verdict verdict,
-            Optional<String> remedy) {
-        boolean refused = fate(verdict) == Fate.REFUSED;
+            RuleContext context, StageModel stage, Dependency library, JarFailure failure, Optional<String> remedy) {
         Message message = context.message(
-                key(refused, remedy.isPresent()),
+                failure.key(remedy),
                 library.coordinates(),
                 library.trail(),
                 stage.base(),
-                file.path(),
-                refused ? said(verdict, file) : names(verdict.names()),
+                failure.file().path(),
+                failure.detail(),
                 remedy.orElse(""));
-        report(context, refused ? Severity.ERROR : Severity.WARNING, stage, library, message);
+        report(context, failure.refused() ? Severity.ERROR : Severity.WARNING, stage, library, message);
     }
 
     private static void report(
@@ -107,53 +93,5 @@ public final class MuslDependencies extends Rule {
         return context.project().isUnreadable(library, machine)
                 ? Optional.of(jar)
                 : LoadedFiles.unreadable(all).map(file -> jar + "!/" + file.path());
-    }
-
-    private static String key(boolean refused, boolean remedy) {
-        if (refused) {
-            return remedy ? "refused" : "refusedAnyway";
-        }
-        return remedy ? "unresolved" : "unresolvedAnyway";
-    }
-
-    /** From bad to good. */
-    private enum Fate {
-        REFUSED,
-        CRASHES,
-        /** Or nobody knows. */
-        WELL
-    }
-
-    private static Fate fate(Verdict verdict) {
-        return switch (verdict.outcome()) {
-            case LOADS, RUNS, UNKNOWN, WRONG_MACHINE, NOT_LOADABLE, MISSING_INTERPRETER -> Fate.WELL;
-            case LOADS_WITH_UNRESOLVED -> Fate.CRASHES;
-            case MISSING_LIBRARY,
-                    MISSING_SYMBOL,
-                    LATE_THREAD_LOCALS,
-                    UNSUPPORTED_RELOCATION,
-                    IGNORED_RELOCATIONS,
-                    EMPTY_SEGMENT -> Fate.REFUSED;
-        };
-    }
-
-    /** musl's own words. */
-    private static String said(Verdict verdict, NativeFile file) {
-        return switch (verdict.outcome()) {
-            case MISSING_LIBRARY ->
-                "Error loading shared library " + verdict.names().get(0) + ": No such file or directory";
-            case MISSING_SYMBOL ->
-                "Error relocating " + file.name() + ": " + verdict.names().get(0) + ": symbol not found";
-            case LATE_THREAD_LOCALS -> "initial-exec TLS resolves to dynamic definition";
-            case UNSUPPORTED_RELOCATION -> "unsupported relocation type";
-            case EMPTY_SEGMENT -> "Invalid argument";
-            case IGNORED_RELOCATIONS -> "SIGSEGV";
-            default -> throw new IllegalStateException(verdict.toString());
-        };
-    }
-
-    private static String names(List<String> names) {
-        String some = String.join(", ", names.subList(0, Math.min(MANY, names.size())));
-        return names.size() > MANY ? some + ", …" : some;
     }
 }

@@ -14,7 +14,6 @@ import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
-import io.github.alpinecheck.text.Span;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,24 +53,15 @@ public final class MuslRuntime extends Rule {
             // one that is deleted or replaced again was not put there to run
             boolean kept =
                     each.getValue().equals(stage.result().files().programs().get(each.getKey()));
-            if (kept && each.getValue().libc() == Libc.GLIBC && !isInVolume(stage, each.getKey())) {
+            if (kept && each.getValue().libc() == Libc.GLIBC && !Placement.isInVolume(stage, each.getKey())) {
                 context.report(
                         Severity.ERROR,
                         stage.index(),
-                        sources(step.instruction()),
+                        Placement.sources(step.instruction()),
                         context.message(
                                 key(each.getValue().kind()), each.getValue().origin(), stage.base(), each.getKey()));
             }
         }
-    }
-
-    /** A volume is for other containers too: whatever lies there may be meant for them. */
-    private static boolean isInVolume(StageModel stage, String path) {
-        return stage.syntax().instructions().stream()
-                .filter(Instruction.Volume.class::isInstance)
-                .flatMap(i -> ((Instruction.Volume) i).paths().stream())
-                .map(v -> FileSystem.normalize(v.toString()))
-                .anyMatch(v -> path.equals(v) || path.startsWith(v + "/"));
     }
 
     private static String key(FileNode.Program.Kind kind) {
@@ -97,16 +87,6 @@ public final class MuslRuntime extends Rule {
             }
         });
         return programs;
-    }
-
-    private static Span sources(Instruction instruction) {
-        Instruction.Copy copy = (Instruction.Copy) instruction;
-        return copy.sources().isEmpty()
-                ? copy.span()
-                : copy.sources()
-                        .get(0)
-                        .span()
-                        .to(copy.sources().get(copy.sources().size() - 1).span());
     }
 
     /** A build for glibc that is downloaded while nothing in the image could run it. */
@@ -145,11 +125,8 @@ public final class MuslRuntime extends Rule {
     /** Whether something may be there that starts programs for glibc: gcompat, an added glibc, a loader from elsewhere. */
     private static boolean mayRunGlibc(ImageState image) {
         boolean packages = COMPATIBILITY.stream().anyMatch(p -> image.packagePresence(p) != Presence.ABSENT);
-        // no package of Alpine's: it can only have been added in the build
-        boolean added = image.packages().isOpen()
-                || image.packages().roots().keySet().stream().anyMatch(p -> p.startsWith("glibc"));
         boolean loader = image.exists("/lib64/ld-linux-x86-64.so.2") != Presence.ABSENT
                 || image.exists("/lib/ld-linux-aarch64.so.1") != Presence.ABSENT;
-        return packages || added || loader || image.libc() != Libc.MUSL;
+        return packages || OtherLibc.mayBeAdded(image) || loader || image.libc() != Libc.MUSL;
     }
 }

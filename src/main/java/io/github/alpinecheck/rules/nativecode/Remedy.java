@@ -6,10 +6,10 @@ import io.github.alpinecheck.alpine.Release;
 import io.github.alpinecheck.alpine.SharedLibraries;
 import io.github.alpinecheck.alpine.SharedLibraries.Content;
 import io.github.alpinecheck.elf.Machine;
+import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.linker.Verdict;
 import io.github.alpinecheck.linker.Verdict.Outcome;
-import io.github.alpinecheck.rule.NativeFile;
 import io.github.alpinecheck.text.PartialString;
 import io.github.alpinecheck.text.Span;
 import java.util.Comparator;
@@ -17,17 +17,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What to add to an image so that libraries load: tried on the image's model, and given only if the linker then finds
+ * What to add to an image so that native code loads or starts: tried on the image's model, and given only if the linker then finds
  * everything.
  *
  * @param at where the packages would be installed
- * @param files what must load
- * @param all all native files of the same jar
+ * @param trial what becomes of all that must load or start
  */
-record Remedy(ImageState image, Machine machine, Span at, List<NativeFile> files, List<NativeFile> all) {
+record Remedy(ImageState image, Machine machine, Span at, Function<ImageLinker, List<Verdict>> trial) {
+
+    private static final Set<Outcome> MISSING = Set.of(Outcome.MISSING_LIBRARY, Outcome.MISSING_INTERPRETER);
 
     private static final String GCOMPAT = "gcompat";
     private static final String GCOMPAT_LIBRARY = "libgcompat.so.0";
@@ -86,20 +88,20 @@ record Remedy(ImageState image, Machine machine, Span at, List<NativeFile> files
     }
 
     private boolean allLoad(ImageState next) {
-        return verdicts(next).stream().allMatch(v -> v.outcome() == Outcome.LOADS);
+        return verdicts(next).stream().allMatch(v -> v.outcome() == Outcome.LOADS || v.outcome() == Outcome.RUNS);
     }
 
     private List<Verdict> verdicts(ImageState next) {
-        return ImageLinker.of(next, machine).map(l -> l.load(files, all)).orElse(List.of());
+        return ImageLinker.of(next, machine).map(trial).orElse(List.of());
     }
 
     /** The packages of all missing libraries; empty if one of them has none. */
     private Optional<Set<String>> missingPackages(ImageState next) {
         Set<String> packages = new TreeSet<>();
         for (Verdict verdict : verdicts(next)) {
-            if (verdict.outcome() == Outcome.MISSING_LIBRARY) {
-                for (String library : verdict.names()) {
-                    Optional<String> name = packageOf(library);
+            if (MISSING.contains(verdict.outcome())) {
+                for (String file : verdict.names()) {
+                    Optional<String> name = packageOf(FileSystem.name(file));
                     if (name.isEmpty()) {
                         return Optional.empty();
                     }

@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,8 +55,10 @@ public final class EffectiveMirror extends Rule {
     private void withoutChange(RuleContext context, StageModel stage, Invocation invocation) {
         Optional<String> before = invocation.before().content(FILE).flatMap(PartialString::known);
         Optional<String> after = invocation.after().content(FILE).flatMap(PartialString::known);
-        boolean meant = isIdentity(invocation) || worksElsewhere(stage, invocation);
-        if (before.isEmpty() || !before.equals(after) || meant) {
+        if (before.isEmpty() || !before.equals(after)) {
+            return;
+        }
+        if (isIdentity(invocation) || worksElsewhere(stage, invocation)) {
             return;
         }
         String release = stage.initial()
@@ -86,8 +87,18 @@ public final class EffectiveMirror extends Rule {
         return invocation.arguments().stream()
                 .flatMap(a -> a.known().stream())
                 .filter(a -> a.length() > 2 && a.charAt(0) == 's' && !Character.isLetterOrDigit(a.charAt(1)))
-                .map(a -> a.split(Pattern.quote(a.substring(1, 2)), -1))
-                .anyMatch(parts -> parts.length > 2 && parts[1].equals(parts[2]));
+                .anyMatch(EffectiveMirror::putsBackWhatItFinds);
+    }
+
+    /** Whether in an expression such as {@code s/a/b/} the two parts are the same. */
+    private static boolean putsBackWhatItFinds(String expression) {
+        char delimiter = expression.charAt(1);
+        int middle = expression.indexOf(delimiter, 2);
+        int end = expression.indexOf(delimiter, middle + 1);
+        return middle >= 0
+                && expression
+                        .substring(2, middle)
+                        .equals(expression.substring(middle + 1, end < 0 ? expression.length() : end));
     }
 
     /** Whether another command of the stage changes the file: this one is then a spare one, for other images perhaps. */
@@ -241,10 +252,6 @@ public final class EffectiveMirror extends Rule {
     private static boolean mayReadRepositories(Invocation invocation) {
         return !invocation.understood()
                 || invocation.program().isEmpty()
-                || invocation.runs("apk")
-                        && ApkCommandLine.parse(
-                                        invocation.arguments(),
-                                        invocation.before().release())
-                                .downloads();
+                || invocation.runs("apk") && ApkCommandLine.of(invocation).downloads();
     }
 }

@@ -3,6 +3,8 @@ package io.github.alpinecheck.rules.repositories;
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.alpine.Release;
 import io.github.alpinecheck.alpine.Releases;
+import io.github.alpinecheck.alpine.Repository;
+import io.github.alpinecheck.alpine.Repository.Branch;
 import io.github.alpinecheck.alpine.SigningKeys;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
@@ -13,7 +15,6 @@ import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
-import io.github.alpinecheck.rules.repositories.Repository.Branch;
 import io.github.alpinecheck.text.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -45,11 +46,7 @@ public final class MixedReleases extends Rule {
     /** An {@code apk} that installs from repositories. */
     private record Use(RuleContext context, StageModel stage, Invocation apk, ApkCommandLine line) {
         Use(RuleContext context, StageModel stage, Invocation apk) {
-            this(
-                    context,
-                    stage,
-                    apk,
-                    ApkCommandLine.parse(apk.arguments(), apk.before().release()));
+            this(context, stage, apk, ApkCommandLine.of(apk));
         }
 
         ImageState image() {
@@ -211,7 +208,7 @@ public final class MixedReleases extends Rule {
         boolean upgrades = use.context().build().stages().stream()
                 .flatMap(s -> s.invocations().stream())
                 .filter(i -> i.runs("apk"))
-                .map(i -> ApkCommandLine.parse(i.arguments(), i.before().release()))
+                .map(ApkCommandLine::of)
                 .anyMatch(l -> l.applet().filter("upgrade"::equals).isPresent());
         long branches = all.stream()
                 .filter(r -> r.repository().tag().isEmpty())

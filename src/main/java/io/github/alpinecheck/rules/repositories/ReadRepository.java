@@ -1,5 +1,6 @@
 package io.github.alpinecheck.rules.repositories;
 
+import io.github.alpinecheck.alpine.Repository;
 import io.github.alpinecheck.image.Build;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;

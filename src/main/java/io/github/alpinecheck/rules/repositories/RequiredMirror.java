@@ -1,5 +1,6 @@
 package io.github.alpinecheck.rules.repositories;
 
+import io.github.alpinecheck.alpine.Repository;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.command.ApkCommandLine;
@@ -52,8 +53,7 @@ public final class RequiredMirror extends Rule {
     }
 
     private void check(RuleContext context, StageModel stage, Invocation invocation) {
-        ApkCommandLine line =
-                ApkCommandLine.parse(invocation.arguments(), invocation.before().release());
+        ApkCommandLine line = ApkCommandLine.of(invocation);
         if (!line.downloads() || line.has("--root")) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.github.alpinecheck.rules.repositories;
 
 import io.github.alpinecheck.alpine.GoneAddresses;
+import io.github.alpinecheck.alpine.Repository;
 import io.github.alpinecheck.image.Downloads;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
@@ -55,8 +56,7 @@ public final class SecureRepositories extends Rule {
             Set<Span> plain = new HashSet<>();
             for (Invocation invocation : stage.invocations()) {
                 if (invocation.certain() && invocation.runs("apk")) {
-                    ApkCommandLine line = ApkCommandLine.parse(
-                            invocation.arguments(), invocation.before().release());
+                    ApkCommandLine line = ApkCommandLine.of(invocation);
                     unencrypted(context, stage, invocation, line, plain);
                     unverified(context, stage, invocation, line, downloads);
                 }

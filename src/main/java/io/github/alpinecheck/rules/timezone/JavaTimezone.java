@@ -2,12 +2,14 @@ package io.github.alpinecheck.rules.timezone;
 
 import io.github.alpinecheck.alpine.TimeZones;
 import io.github.alpinecheck.image.StageModel;
+import io.github.alpinecheck.image.timezone.ImageClock;
+import io.github.alpinecheck.image.timezone.ZoneSetting;
+import io.github.alpinecheck.image.timezone.ZoneSetting.Named;
 import io.github.alpinecheck.rule.Message;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
-import io.github.alpinecheck.rules.timezone.ZoneSetting.Named;
 import java.util.Optional;
 
 /** Where the image says which time zone it is, the JVM that it runs understands it. */

@@ -2,12 +2,13 @@ package io.github.alpinecheck.rules.timezone;
 
 import io.github.alpinecheck.alpine.TimeZones;
 import io.github.alpinecheck.image.StageModel;
+import io.github.alpinecheck.image.timezone.ImageClock;
+import io.github.alpinecheck.image.timezone.ZoneSetting.Named;
+import io.github.alpinecheck.image.timezone.ZoneSetting.Place;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;
 import io.github.alpinecheck.rule.Severity;
-import io.github.alpinecheck.rules.timezone.ZoneSetting.Named;
-import io.github.alpinecheck.rules.timezone.ZoneSetting.Place;
 import java.util.List;
 
 /** All places of the finished image that say which time zone it is name the same one. */

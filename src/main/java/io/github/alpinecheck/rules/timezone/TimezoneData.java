@@ -8,6 +8,7 @@ import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.Operand;
 import io.github.alpinecheck.image.StageModel;
+import io.github.alpinecheck.image.timezone.TimeZoneSettings;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;

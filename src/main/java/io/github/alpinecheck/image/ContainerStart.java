@@ -1,8 +1,6 @@
-package io.github.alpinecheck.rules.commands;
+package io.github.alpinecheck.image;
 
 import io.github.alpinecheck.dockerfile.Instruction;
-import io.github.alpinecheck.image.StageModel;
-import io.github.alpinecheck.image.Start;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +9,10 @@ import java.util.List;
  *
  * @param key the instruction that says so, as keys of texts name it
  */
-record ContainerStart(String key, Start start) {
+public record ContainerStart(String key, Start start) {
 
     /** The starts that a stage's ENTRYPOINT, CMD and HEALTHCHECK say. */
-    static List<ContainerStart> of(StageModel stage) {
+    public static List<ContainerStart> of(StageModel stage) {
         if (isFinishedByOthers(stage)) {
             return List.of();
         }

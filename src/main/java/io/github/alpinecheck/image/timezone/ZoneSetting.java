@@ -1,9 +1,9 @@
-package io.github.alpinecheck.rules.timezone;
+package io.github.alpinecheck.image.timezone;
 
 import io.github.alpinecheck.text.Span;
 
 /** What one place says of the time zone. */
-sealed interface ZoneSetting {
+public sealed interface ZoneSetting {
 
     /** It says nothing, certainly. */
     ZoneSetting NONE = new None();

@@ -1,4 +1,4 @@
-package io.github.alpinecheck.rules.timezone;
+package io.github.alpinecheck.image.timezone;
 
 import io.github.alpinecheck.dockerfile.CommandForm;
 import io.github.alpinecheck.image.EnvironmentVariables;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param invocation the command, in the image that it finds when it starts
  * @param direct whether no script stands between the container and it
  */
-record JavaStart(Invocation invocation, boolean direct) {
+public record JavaStart(Invocation invocation, boolean direct) {
 
     private static final String PROPERTY = "-Duser.timezone=";
 
@@ -42,7 +42,7 @@ record JavaStart(Invocation invocation, boolean direct) {
             "--source");
 
     /** The command, if ENTRYPOINT and CMD certainly lead to one, and to no other. */
-    static Optional<JavaStart> of(StageModel stage) {
+    public static Optional<JavaStart> of(StageModel stage) {
         List<Invocation> started = stage.starts().whole().map(Start::invocations).orElse(List.of()).stream()
                 .filter(i -> i.runs("java"))
                 .toList();
@@ -60,7 +60,7 @@ record JavaStart(Invocation invocation, boolean direct) {
     }
 
     /** The image when the command starts. */
-    ImageState image() {
+    public ImageState image() {
         return invocation.before();
     }
 
@@ -69,7 +69,7 @@ record JavaStart(Invocation invocation, boolean direct) {
      *
      * @return empty when it is certainly not set
      */
-    Optional<PartialString> variable(String name) {
+    public Optional<PartialString> variable(String name) {
         // which variables of a script are exported is not followed, nor what a script sets that it reads from a file
         boolean scripted = invocation.environment().containsKey(name)
                 || !direct && image().files().node("/").isPresent();
@@ -82,7 +82,7 @@ record JavaStart(Invocation invocation, boolean direct) {
      *
      * @param variables where the Dockerfile sets a variable
      */
-    ZoneSetting option(EnvironmentVariables variables) {
+    public ZoneSetting option(EnvironmentVariables variables) {
         ZoneSetting option = after(ZoneSetting.NONE, variables, "JAVA_TOOL_OPTIONS");
         ZoneSetting before = option;
         option = after(option, variables, "JDK_JAVA_OPTIONS");

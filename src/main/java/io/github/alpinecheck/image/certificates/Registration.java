@@ -1,12 +1,10 @@
-package io.github.alpinecheck.rules.certificates;
+package io.github.alpinecheck.image.certificates;
 
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.alpine.ProgramOptions;
-import io.github.alpinecheck.alpine.TrustedCertificates;
 import io.github.alpinecheck.dockerfile.Instruction;
 import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.FileSystem;
-import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.Invocation;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.Step;
@@ -23,15 +21,17 @@ import java.util.Set;
  * @param later what is run after that, in the build
  * @param atStart whether the container may do it when it starts
  */
-record Registration(List<Invocation> later, boolean atStart) {
+public record Registration(List<Invocation> later, boolean atStart) {
 
-    static final String UPDATE = "update-ca-certificates";
+    /** The program that makes the list anew. */
+    public static final String UPDATE = "update-ca-certificates";
+
     private static final String OWN = "/usr/local/share/ca-certificates";
     private static final String LISTS = "/etc/ssl/certs";
     private static final Set<String> ENDINGS = Set.of(".crt", ".pem", ".cer");
     private static final Set<String> CLIENTS = Set.of("apk", "curl", "git", "wget");
 
-    static Registration after(List<Step> steps, JavaTrust java) {
+    public static Registration after(List<Step> steps, JavaTrust java) {
         // nobody knows what the entry point of the base image does; Java itself registers nothing
         boolean atStart = java.importsAtStart()
                 || java.started()
@@ -42,7 +42,7 @@ record Registration(List<Invocation> later, boolean atStart) {
     }
 
     /** The certificate that a COPY or ADD puts into the directory of own certificates. */
-    static Optional<String> certificateOf(Step step) {
+    public static Optional<String> certificateOf(Step step) {
         boolean transfer =
                 step.instruction() instanceof Instruction.Copy || step.instruction() instanceof Instruction.Add;
         return transfer
@@ -61,12 +61,12 @@ record Registration(List<Invocation> later, boolean atStart) {
     }
 
     /** Whether somebody may trust it. */
-    boolean isPossible() {
+    public boolean isPossible() {
         return atStart || later.stream().anyMatch(Registration::mayRegister);
     }
 
     /** Whether it is certainly added to the image's own list, to no other one, and not for downloads of the build. */
-    boolean isForSystemOnly() {
+    public boolean isForSystemOnly() {
         int last = -1;
         for (int i = 0; i < later.size(); i++) {
             Invocation invocation = later.get(i);
@@ -95,11 +95,7 @@ record Registration(List<Invocation> later, boolean atStart) {
         // the package's trigger runs update-ca-certificates when it is installed
         return invocation.runs(UPDATE)
                 || invocation.runs("apk")
-                        && ApkCommandLine.parse(
-                                        invocation.arguments(),
-                                        invocation.before().release())
-                                .names()
-                                .stream()
+                        && ApkCommandLine.of(invocation).names().stream()
                                 .map(n -> n.known().map(ApkModel::packageName).orElse("ca-certificates"))
                                 .anyMatch("ca-certificates"::equals);
     }
@@ -109,7 +105,7 @@ record Registration(List<Invocation> later, boolean atStart) {
     }
 
     /** Whether nothing has made the list that the package {@code java-cacerts} makes for Java. */
-    static boolean isCertainlyWithoutJavaList(StageModel stage) {
+    public static boolean isCertainlyWithoutJavaList(StageModel stage) {
         boolean copied = stage.steps().stream()
                 .map(Step::instruction)
                 .anyMatch(i -> i instanceof Instruction.Copy c
@@ -122,17 +118,11 @@ record Registration(List<Invocation> later, boolean atStart) {
     }
 
     /** Whether busybox's wget is to check a certificate where the release has no list and nothing has brought one. */
-    static boolean needsMissingList(Invocation invocation) {
-        ImageState image = invocation.before();
-        boolean fails = invocation.certain()
+    public static boolean needsMissingList(Invocation invocation) {
+        return invocation.certain()
                 && invocation.runs("wget")
                 && invocation.consequence() != Invocation.Consequence.HANDLED
-                && image.release().filter(TrustedCertificates.load()::hasNoList).isPresent();
-        return fails
-                && image.files().pathsBelow("/etc/ssl").isEmpty()
-                && !image.files().mayHaveWritten("/etc/ssl")
-                && List.of("ca-certificates", "libressl", "openssl", "wget").stream()
-                        .allMatch(p -> image.packagePresence(p) == Presence.ABSENT)
+                && SystemTrust.isCertainlyNone(invocation.before())
                 && checksCertificate(Arguments.of(
                         invocation.arguments(), ProgramOptions.load().withValue("wget")));
     }

@@ -1,4 +1,4 @@
-package io.github.alpinecheck.rules.timezone;
+package io.github.alpinecheck.image.timezone;
 
 import java.util.Locale;
 
@@ -6,7 +6,7 @@ import java.util.Locale;
  * What a value of TZ that names no file is for libc (POSIX.1-2017, volume 1, 8.3: {@code std offset [dst …]}) and for
  * Java (measured with JDK 17 and 25).
  */
-enum PosixZone {
+public enum PosixZone {
     /** An abbreviation and an offset that libc and Java read alike, such as {@code CST-8}, {@code EST5EDT}. */
     RULE,
     /** {@code GMT+8}: eight hours west of Greenwich for libc, east for Java. */
@@ -18,7 +18,7 @@ enum PosixZone {
     /** Neither: UTC for libc, GMT for Java. */
     NONE;
 
-    static PosixZone of(String value) {
+    public static PosixZone of(String value) {
         int letters = 0;
         while (letters < value.length() && isLetter(value.charAt(letters))) {
             letters++;

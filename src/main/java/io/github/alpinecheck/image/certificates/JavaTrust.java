@@ -1,5 +1,6 @@
-package io.github.alpinecheck.rules.certificates;
+package io.github.alpinecheck.image.certificates;
 
+import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.alpine.TrustedCertificates;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
@@ -17,37 +18,38 @@ import java.util.Optional;
  * @param invocations all that was run for it
  * @param started what its ENTRYPOINT or, without one, its CMD runs; empty when neither says anything
  */
-record JavaTrust(ImageState image, List<Invocation> invocations, Optional<List<Invocation>> started) {
+public record JavaTrust(ImageState image, List<Invocation> invocations, Optional<List<Invocation>> started) {
 
     private static final String STORE = "trustStore";
-    static final String IMPORT = "USE_SYSTEM_CA_CERTS";
+    /** The variable that asks an entry point to import certificates. */
+    public static final String IMPORT = "USE_SYSTEM_CA_CERTS";
 
-    static JavaTrust of(StageModel stage) {
+    public static JavaTrust of(StageModel stage) {
         ImageState image = stage.result();
         return new JavaTrust(image, stage.invocations(), stage.starts().main().map(Start::invocations));
     }
 
     /** Whether the image's Java virtual machine does not read the image's own list. */
-    boolean hasOwnStore() {
+    public boolean hasOwnStore() {
         return image.base().filter(TrustedCertificates.load()::hasOwnJavaStore).isPresent();
     }
 
     /** Whether the container certainly starts Java, and before that nothing that nobody can follow. */
-    boolean startsJava() {
+    public boolean startsJava() {
         return started.filter(all -> all.stream().allMatch(i -> i.understood() || i.runs("java"))
                         && all.stream().anyMatch(i -> i.runs("java") && i.certain()))
                 .isPresent();
     }
 
     /** The entry point of the base image that would import certificates, where another one takes its place. */
-    Optional<String> replacedEntrypoint() {
+    public Optional<String> replacedEntrypoint() {
         return image.processes().entrypoint().isPresent() && startsJava()
                 ? image.base().flatMap(TrustedCertificates.load()::importingEntrypoint)
                 : Optional.empty();
     }
 
     /** Whether the base image's entry point would import certificates if it were asked to. */
-    boolean mayImportAtStart() {
+    public boolean mayImportAtStart() {
         return image.base()
                         .flatMap(TrustedCertificates.load()::importingEntrypoint)
                         .isPresent()
@@ -55,16 +57,25 @@ record JavaTrust(ImageState image, List<Invocation> invocations, Optional<List<I
     }
 
     /** Whether the base image's entry point is asked to import certificates when the container starts. */
-    boolean importsAtStart() {
+    public boolean importsAtStart() {
         return image.environment().containsKey(IMPORT) && replacedEntrypoint().isEmpty();
     }
 
     /** Whether it may trust something else than what it was shipped with. */
-    boolean mayDiffer() {
-        boolean changed = invocations.stream().anyMatch(i -> i.runs("keytool") || i.runs("trust"))
-                || image.files().pathsBelow("/").stream().anyMatch(JavaTrust::isStore);
+    public boolean mayDiffer() {
         // another Java that was installed has another list
-        return changed || image.java().isEmpty() || writtenTo() || optionsMaySay() || importsAtStart();
+        return image.java().isEmpty() || writtenTo() || importsAtStart() || mayReadAnother();
+    }
+
+    /** Whether its list certainly is made of the image's own whenever that changes, as for Java that apk installs. */
+    public boolean followsSystem() {
+        return !hasOwnStore() && image.packagePresence("java-cacerts") == Presence.PRESENT && !mayReadAnother();
+    }
+
+    private boolean mayReadAnother() {
+        return invocations.stream().anyMatch(i -> i.runs("keytool") || i.runs("trust"))
+                || image.files().pathsBelow("/").stream().anyMatch(JavaTrust::isStore)
+                || optionsMaySay();
     }
 
     private boolean writtenTo() {

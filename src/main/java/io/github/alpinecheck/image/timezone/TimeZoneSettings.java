@@ -1,4 +1,4 @@
-package io.github.alpinecheck.rules.timezone;
+package io.github.alpinecheck.image.timezone;
 
 import io.github.alpinecheck.alpine.BaseImage;
 import io.github.alpinecheck.alpine.TimeZones;
@@ -15,21 +15,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** The places of a Dockerfile that say which time zone it is. */
-final class TimeZoneSettings {
+public final class TimeZoneSettings {
 
     /** Where the zone files of tzdata are. */
-    static final String ZONES = "/usr/share/zoneinfo/";
+    public static final String ZONES = "/usr/share/zoneinfo/";
 
     private TimeZoneSettings() {}
 
     /** A value of TZ with the place where it is set. */
-    record Variable(String value, Span span) {}
+    public record Variable(String value, Span span) {}
 
     /**
      * The ENV that gives TZ the value it has in the finished stage, of the stage itself or one that it is built on;
      * empty when the value is not known or comes with the base image.
      */
-    static Optional<Variable> variable(Build build, StageModel stage) {
+    public static Optional<Variable> variable(Build build, StageModel stage) {
         Optional<String> value =
                 Optional.ofNullable(stage.result().environment().get("TZ")).flatMap(PartialString::known);
         return value.flatMap(
@@ -37,14 +37,14 @@ final class TimeZoneSettings {
     }
 
     /** The zone that a path under {@code /usr/share/zoneinfo} names. */
-    static Optional<String> zone(String path) {
+    public static Optional<String> zone(String path) {
         return path.startsWith(ZONES) && path.length() > ZONES.length()
                 ? Optional.of(path.substring(ZONES.length()))
                 : Optional.empty();
     }
 
     /** The zone files that a {@code cp} or {@code ln} names as what it copies or links to. */
-    static List<Operand> sources(Invocation invocation) {
+    public static List<Operand> sources(Invocation invocation) {
         if (!invocation.runs("cp") && !invocation.runs("ln")) {
             return List.of();
         }
@@ -58,14 +58,14 @@ final class TimeZoneSettings {
     }
 
     /** The zone that a word of a command names by its path. */
-    static Optional<String> zoneOf(Operand word, Invocation invocation) {
+    public static Optional<String> zoneOf(Operand word, Invocation invocation) {
         return word.glob()
                 ? Optional.empty()
                 : FileSystem.resolve(invocation.directory(), word.value()).flatMap(TimeZoneSettings::zone);
     }
 
     /** TZ without the colon that POSIX allows before a name. */
-    static String plain(String value) {
+    public static String plain(String value) {
         return value.startsWith(":") ? value.substring(1) : value;
     }
 
@@ -73,7 +73,7 @@ final class TimeZoneSettings {
      * Whether libc needs a file of tzdata for this value: not for {@code UTC}, {@code CST-8} and other POSIX rules, nor
      * for a path.
      */
-    static boolean needsZoneData(String value) {
+    public static boolean needsZoneData(String value) {
         // EST5EDT and its like are rules that libc reads without a file, too
         return TimeZones.load().exists(plain(value))
                 && !TimeZones.load().isUtc(plain(value))
@@ -81,22 +81,15 @@ final class TimeZoneSettings {
     }
 
     /** Whether the image is one of Node.js, which has zones of its own. */
-    static boolean isNode(ImageState image) {
+    public static boolean isNode(ImageState image) {
         return image.base().filter(b -> b.family().equals("node")).isPresent();
     }
 
     /** Whether what the image runs is a Java virtual machine, which has zones of its own. */
-    static boolean runsJvm(StageModel stage) {
+    public static boolean runsJvm(StageModel stage) {
         ImageState image = stage.result();
         boolean base = image.base().filter(BaseImage::jvm).isPresent();
         boolean installed = image.packages().certain().stream().anyMatch(p -> p.startsWith("openjdk"));
-        return base || installed || startsJava(stage);
-    }
-
-    private static boolean startsJava(StageModel stage) {
-        return stage.starts()
-                .main()
-                .filter(start -> start.invocations().stream().anyMatch(i -> i.runs("java")))
-                .isPresent();
+        return base || installed || stage.starts().mainRuns("java");
     }
 }

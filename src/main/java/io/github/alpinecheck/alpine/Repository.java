@@ -1,4 +1,4 @@
-package io.github.alpinecheck.rules.repositories;
+package io.github.alpinecheck.alpine;
 
 import io.github.alpinecheck.text.PartialString;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param tag the name in {@code @tag address}: only packages that are asked for as {@code name@tag} come from there
  * @param address where it is; a path for one on the disk
  */
-record Repository(Optional<String> tag, String address) {
+public record Repository(Optional<String> tag, String address) {
 
     private static final Set<String> COMPONENTS = Set.of("main", "community", "testing");
     /** Formats of an index that apk 3 may be told before the address. */
@@ -25,15 +25,16 @@ record Repository(Optional<String> tag, String address) {
      * @param name such as {@code v3.22} or {@code edge}
      * @param component such as {@code main}
      */
-    record Branch(String name, String component) {}
+    public record Branch(String name, String component) {}
 
     /** Reads a line; empty for a comment, for one that is not known, and for what apk 3 has beside addresses. */
-    static Optional<Repository> parse(String line) {
+    public static Optional<Repository> parse(String line) {
         String text = line.strip();
         if (text.isEmpty() || text.charAt(0) == '#' || text.indexOf(PartialString.HOLE) >= 0) {
             return Optional.empty();
         }
-        List<String> words = new ArrayList<>(List.of(text.split("\\s+")));
+        List<String> words = new ArrayList<>(List.of(text.replace('\t', ' ').split(" ", -1)));
+        words.removeIf(String::isEmpty);
         Optional<String> tag = Optional.empty();
         if (words.get(0).startsWith("@")) {
             tag = Optional.of(words.remove(0).substring(1));
@@ -45,17 +46,17 @@ record Repository(Optional<String> tag, String address) {
     }
 
     /** Whether it is a directory of the image, which nothing is downloaded from. */
-    boolean isOnDisk() {
+    public boolean isOnDisk() {
         return !address.contains("://");
     }
 
     /** What stands before {@code ://}, in lower case. */
-    String scheme() {
+    public String scheme() {
         return address.substring(0, Math.max(0, address.indexOf("://"))).toLowerCase(Locale.ROOT);
     }
 
     /** The name of the server. */
-    String host() {
+    public String host() {
         String authority = afterScheme();
         int slash = authority.indexOf('/');
         authority = slash < 0 ? authority : authority.substring(0, slash);
@@ -68,7 +69,7 @@ record Repository(Optional<String> tag, String address) {
      * The branch of Alpine that it holds. Alpine's own servers and their mirrors have {@code /alpine/BRANCH/COMPONENT};
      * a longer path, such as that of nginx.org, may be a vendor's own.
      */
-    Optional<Branch> branch() {
+    public Optional<Branch> branch() {
         List<String> path = new ArrayList<>();
         for (String each : afterScheme().split("/", -1)) {
             if (!each.isEmpty()) {

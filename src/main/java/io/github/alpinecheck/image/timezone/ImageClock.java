@@ -1,4 +1,4 @@
-package io.github.alpinecheck.rules.timezone;
+package io.github.alpinecheck.image.timezone;
 
 import io.github.alpinecheck.alpine.JavaChanges;
 import io.github.alpinecheck.alpine.Libc;
@@ -10,8 +10,8 @@ import io.github.alpinecheck.image.FileNode;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.StageModel;
-import io.github.alpinecheck.rules.timezone.ZoneSetting.Named;
-import io.github.alpinecheck.rules.timezone.ZoneSetting.Place;
+import io.github.alpinecheck.image.timezone.ZoneSetting.Named;
+import io.github.alpinecheck.image.timezone.ZoneSetting.Place;
 import io.github.alpinecheck.text.PartialString;
 import io.github.alpinecheck.text.Span;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a finished image says of the time zone, and what its programs make of it. */
-final class ImageClock {
+public final class ImageClock {
 
     private static final String LOCALTIME = "/etc/localtime";
     private static final String FILE = "/etc/timezone";
@@ -29,19 +29,19 @@ final class ImageClock {
     /** When its process starts. */
     private final ImageState image;
 
-    ImageClock(Build build, StageModel stage) {
+    public ImageClock(Build build, StageModel stage) {
         this.variables = new EnvironmentVariables(build, stage);
         this.java = JavaStart.of(stage);
         this.image = java.map(JavaStart::image).orElseGet(stage::result);
     }
 
     /** Whether a container of it certainly is a JVM. */
-    boolean startsJvm() {
+    public boolean startsJvm() {
         return java.isPresent();
     }
 
     /** All that name a zone, in the order in which programs look there. */
-    List<Named> settings() {
+    public List<Named> settings() {
         return Stream.of(option(), variable(), localtime(), file())
                 .filter(Named.class::isInstance)
                 .map(Named.class::cast)
@@ -49,7 +49,7 @@ final class ImageClock {
     }
 
     /** {@code -Duser.timezone}; unknown where something else is started, which may start a JVM in its turn. */
-    ZoneSetting option() {
+    public ZoneSetting option() {
         // the base image's own command may look into variables such as CATALINA_OPTS
         boolean idle = image.processes().main().isEmpty()
                 && image.environment().values().stream()
@@ -58,7 +58,7 @@ final class ImageClock {
     }
 
     /** The variable TZ. */
-    ZoneSetting variable() {
+    public ZoneSetting variable() {
         Optional<PartialString> value =
                 java.map(j -> j.variable("TZ")).orElseGet(() -> EnvironmentVariables.value(image, "TZ"));
         return value.map(v -> named(Place.VARIABLE, v.known().map(TimeZoneSettings::plain), variables.setAt("TZ")))
@@ -66,7 +66,7 @@ final class ImageClock {
     }
 
     /** The zone whose file {@code /etc/localtime} is a link to, or a copy of. */
-    ZoneSetting localtime() {
+    public ZoneSetting localtime() {
         FileNode node = image.file(LOCALTIME);
         if (node instanceof FileNode.Link link) {
             return written(
@@ -81,7 +81,7 @@ final class ImageClock {
     }
 
     /** The zone that {@code /etc/timezone} names. */
-    ZoneSetting file() {
+    public ZoneSetting file() {
         return image.content(FILE)
                 .map(text -> written(Place.FILE, FILE, text.known().map(String::strip)))
                 .orElse(ZoneSetting.NONE);
@@ -100,7 +100,7 @@ final class ImageClock {
      * The setting that gives the JVM its zone; {@link ZoneSetting#NONE} when it finds none and takes GMT. Measured with
      * JDK 17 and 25.
      */
-    ZoneSetting ofJvm() {
+    public ZoneSetting ofJvm() {
         ZoneSetting first = option().equals(ZoneSetting.NONE) ? variable() : option();
         if (!first.equals(ZoneSetting.NONE)) {
             return understood(first);
@@ -119,7 +119,7 @@ final class ImageClock {
     }
 
     /** Whether the JVM certainly does not read {@code /etc/timezone}. */
-    boolean ignoresFile() {
+    public boolean ignoresFile() {
         return image.java().filter(JavaChanges.load()::ignoresTimezoneFile).isPresent();
     }
 
@@ -132,7 +132,7 @@ final class ImageClock {
      * The setting that gives programs their zone that ask musl; {@link ZoneSetting#NONE} when it finds none and takes
      * UTC. Measured on Alpine 3.6 to 3.20.
      */
-    ZoneSetting ofLibc() {
+    public ZoneSetting ofLibc() {
         ZoneSetting variable = variable();
         if (image.libc() != Libc.MUSL) {
             return ZoneSetting.UNKNOWN;
