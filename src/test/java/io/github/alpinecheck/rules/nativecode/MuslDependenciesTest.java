@@ -171,11 +171,25 @@ class MuslDependenciesTest {
                         "what to do",
                         from(TEMURIN),
                         "if the jar is damaged, delete it from the local repository so that Maven downloads it again"),
+                withJar(jar("jna.jar", Map.of("linux/libjnidispatch.so", jna("__strdup"))))
+                        .leaves("a name that is never called", from(TEMURIN)),
+                withJar(jar("jna2.jar", Map.of("linux/libjnidispatch.so", jna("__strndup"))))
+                        .helps(
+                                "another name",
+                                from(TEMURIN),
+                                "RUN apk add --no-cache gcompat, ENV LD_PRELOAD=/lib/libgcompat.so.0"),
                 text.leaves("where musl is not asked", from("eclipse-temurin:21-jre")),
                 withJar(jar("other.jar", Map.of("freebsd/libone.so", damaged)))
                         .leaves("a damaged library of another system", from(TEMURIN)),
                 withJar(jar("musl.jar", Map.of("linux/libone.so", damaged, "linux-musl/libone.so", sound)))
                         .leaves("a damaged library beside one for musl", from(TEMURIN)));
+    }
+
+    private static byte[] jna(String name) {
+        return ElfBuilder.library()
+                .calls(name, "GLIBC_2.2.5")
+                .defines("JNI_OnLoad")
+                .bytes();
     }
 
     private Path jar(String name, Map<String, byte[]> entries) throws IOException {
