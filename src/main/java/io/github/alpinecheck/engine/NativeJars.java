@@ -1,109 +1,88 @@
 package io.github.alpinecheck.engine;
 
-import io.github.alpinecheck.elf.ElfFile;
-import io.github.alpinecheck.elf.ElfHeader;
-import io.github.alpinecheck.elf.ElfReader;
 import io.github.alpinecheck.elf.Machine;
-import io.github.alpinecheck.elf.UnreadableElfException;
 import io.github.alpinecheck.rule.NativeFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The native files in jars. Of a jar the directory is read and the first bytes of what is no class; a whole file only if
- * it is for the machine. A jar is read once, as long as it does not change; several threads may ask.
+ * The native files in jars, for one execution of the goal. Nothing is read twice, as long as the jar does not change:
+ * all executions of a build share what they know in memory, and each leaves it on the disk for the next build. Several
+ * threads may ask.
  */
 public final class NativeJars {
 
-    /** Larger files are unpacked to the disk instead of into memory. */
-    private static final long IN_MEMORY = 64L << 20;
+    private final Supplier<Shared> shared;
+    private final JarMemory memory;
+    private final Map<JarKey, ScannedJar> asked = new ConcurrentHashMap<>();
+    private @Nullable Map<JarKey, KnownJar> lastBuild;
 
-    /** More than any real library has: a small jar may claim to hold anything. */
-    private static final long LIMIT = 1L << 30;
+    /** What all executions of a build know. */
+    public static final class Shared {
+        private final Map<JarKey, ScannedJar> jars = new ConcurrentHashMap<>();
+    }
 
-    private final Map<Key, List<NativeFile>> known = new ConcurrentHashMap<>();
+    /**
+     * Those of an execution.
+     *
+     * @param shared what all executions of the build know; always the same
+     * @param memory has what the last build left, and gets what {@link #save} leaves for the next
+     */
+    public NativeJars(Supplier<Shared> shared, JarMemory memory) {
+        this.shared = shared;
+        this.memory = memory;
+    }
 
-    private record Key(Path jar, Machine machine, long size, long time) {}
-
-    /** The native files for a machine; none if the jar or one of them cannot be read. */
+    /** The native files for a machine; none where there is no jar, such as for a directory of classes. */
     public List<NativeFile> files(Path jar, Machine machine) {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(jar, BasicFileAttributes.class);
-            if (!attributes.isRegularFile()) {
-                return List.of();
-            }
-            Key key = new Key(
-                    jar.toAbsolutePath().normalize(),
-                    machine,
-                    attributes.size(),
-                    attributes.lastModifiedTime().toMillis());
-            return known.computeIfAbsent(key, k -> read(jar, machine));
-        } catch (IOException e) {
-            return List.of();
-        }
+        Optional<ScannedJar> scanned = jar(jar, machine);
+        return scanned.isEmpty() ? List.of() : scanned.get().files();
     }
 
-    private static List<NativeFile> read(Path jar, Machine machine) {
-        List<NativeFile> files = new ArrayList<>();
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                if (mayBeNative(entry) && isFor(machine, zip, entry)) {
-                    files.add(new NativeFile(entry.getName(), elf(zip, entry)));
-                }
-            }
-        } catch (IOException | UnreadableElfException | IllegalArgumentException e) {
-            // a damaged jar; IllegalArgumentException is for a name that is no text
-            return List.of();
-        }
-        return List.copyOf(files);
+    /** Whether there is a file, and it cannot be read as a jar. */
+    public boolean isUnreadable(Path jar, Machine machine) {
+        Optional<ScannedJar> scanned = jar(jar, machine);
+        return scanned.isPresent() && !scanned.get().isReadable();
     }
 
-    private static boolean mayBeNative(ZipEntry entry) {
-        return !entry.isDirectory() && !entry.getName().endsWith(".class") && entry.getSize() >= ElfHeader.LENGTH;
+    private Optional<ScannedJar> jar(Path file, Machine machine) {
+        Optional<JarKey> key = JarKey.of(file, machine);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        ScannedJar jar = shared.get().jars.computeIfAbsent(key.get(), k -> find(file, k));
+        asked.put(key.get(), jar);
+        return Optional.of(jar);
     }
 
-    private static boolean isFor(Machine machine, ZipFile zip, ZipEntry entry) throws IOException {
-        try (InputStream content = zip.getInputStream(entry)) {
-            Optional<ElfHeader> header = ElfHeader.of(content.readNBytes(ElfHeader.LENGTH));
-            return header.flatMap(ElfHeader::machine).filter(machine::equals).isPresent();
-        }
+    private ScannedJar find(Path file, JarKey key) {
+        KnownJar known = lastBuild().get(key);
+        return known == null ? ScannedJar.scan(file, key.machine()) : ScannedJar.of(file, known);
     }
 
-    private static ElfFile elf(ZipFile zip, ZipEntry entry) throws IOException, UnreadableElfException {
-        if (entry.getSize() > LIMIT) {
-            throw new UnreadableElfException("it is too large");
+    private synchronized Map<JarKey, KnownJar> lastBuild() {
+        if (lastBuild == null) {
+            lastBuild = memory.read();
         }
-        try (InputStream content = zip.getInputStream(entry)) {
-            return entry.getSize() <= IN_MEMORY
-                    ? ElfReader.read(ByteBuffer.wrap(content.readNBytes((int) entry.getSize())))
-                    : unpacked(content);
-        }
+        return lastBuild;
     }
 
-    private static ElfFile unpacked(InputStream content) throws IOException, UnreadableElfException {
-        Path file = Files.createTempFile("alpine-check", ".so");
-        try {
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel channel = FileChannel.open(file)) {
-                return ElfReader.read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-            }
-        } finally {
-            Files.deleteIfExists(file);
+    /** Leaves on the disk what is known of all jars that were asked for, unless it is there already. */
+    public void save() {
+        boolean news = false;
+        Map<JarKey, KnownJar> known = new HashMap<>();
+        for (Map.Entry<JarKey, ScannedJar> jar : asked.entrySet()) {
+            news |= jar.getValue().isNews();
+            known.put(jar.getKey(), jar.getValue().known());
+        }
+        if (news) {
+            memory.write(known);
         }
     }
 }

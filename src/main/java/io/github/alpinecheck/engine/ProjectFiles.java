@@ -28,7 +28,7 @@ public final class ProjectFiles {
     }
 
     /** What findings call a file: relative to the project's directory, with {@code /}. */
-    String name(Path file) {
+    public String name(Path file) {
         return relative(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 

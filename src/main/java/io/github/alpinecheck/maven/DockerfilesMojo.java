@@ -100,24 +100,24 @@ abstract class DockerfilesMojo extends AbstractMojo {
             @Nullable File outputDirectory,
             @Nullable PlexusConfiguration formats)
             throws ConfigurationException, IOException {
-        ParametersReader reader = new ParametersReader(
-                project,
-                pom,
+        ParametersReader.Surroundings surroundings = new ParametersReader.Surroundings(
                 new RuntimeDependencies(dependencies, session.getRepositorySession()),
-                () -> SharedJars.of(session.getRepositorySession().getData()));
-        return reader.read(new ParametersReader.Raw(
-                failOn,
-                ruleset,
-                rules,
-                dockerfiles,
-                contextDirectory,
-                buildArgs,
-                target,
-                baseImages,
-                asOf,
-                outputDirectory,
-                formats,
-                locale));
+                () -> SharedJars.of(session.getRepositorySession().getData()),
+                tool().version());
+        return new ParametersReader(project, pom, surroundings)
+                .read(new ParametersReader.Raw(
+                        failOn,
+                        ruleset,
+                        rules,
+                        dockerfiles,
+                        contextDirectory,
+                        buildArgs,
+                        target,
+                        baseImages,
+                        asOf,
+                        outputDirectory,
+                        formats,
+                        locale));
     }
 
     /** The stage is that of all Dockerfiles, and need not be in each; if none has it, it is misspelt. */

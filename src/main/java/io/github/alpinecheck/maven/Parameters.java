@@ -1,6 +1,7 @@
 package io.github.alpinecheck.maven;
 
 import io.github.alpinecheck.engine.DockerfileInput;
+import io.github.alpinecheck.engine.NativeJars;
 import io.github.alpinecheck.engine.Settings;
 import io.github.alpinecheck.report.Format;
 import io.github.alpinecheck.rule.ConfiguredRule;
@@ -14,6 +15,7 @@ import java.util.Set;
  * The goal's parameters, understood.
  *
  * @param failOn the mildest severity that fails the build; empty for never
+ * @param jars what the rules read in jars
  * @param target the stage to build of all Dockerfiles; empty where that is for each of them to say
  */
 record Parameters(
@@ -25,6 +27,7 @@ record Parameters(
         List<DockerfileInput> dockerfiles,
         Optional<String> target,
         Path outputDirectory,
+        NativeJars jars,
         Set<Format> formats) {
 
     /** Whether a finding of the severity fails the build. */

@@ -4,6 +4,7 @@ import io.github.alpinecheck.engine.BaseImageOverride;
 import io.github.alpinecheck.engine.DockerfileFinder;
 import io.github.alpinecheck.engine.DockerfileInput;
 import io.github.alpinecheck.engine.Engine;
+import io.github.alpinecheck.engine.JarMemory;
 import io.github.alpinecheck.engine.NativeJars;
 import io.github.alpinecheck.engine.PermittedSuppression;
 import io.github.alpinecheck.engine.ProjectFiles;
@@ -46,16 +47,21 @@ final class ParametersReader {
 
     private final MavenProject project;
     private final PomConfiguration pom;
-    private final RuntimeDependencies dependencies;
-    private final Supplier<NativeJars> jars;
+    private final Surroundings surroundings;
     private final List<String> problems = new ArrayList<>();
 
-    ParametersReader(
-            MavenProject project, PomConfiguration pom, RuntimeDependencies dependencies, Supplier<NativeJars> jars) {
+    /**
+     * What of the build around the project is needed.
+     *
+     * @param jars what all modules know of jars
+     * @param version of the plugin
+     */
+    record Surroundings(RuntimeDependencies dependencies, Supplier<NativeJars.Shared> jars, String version) {}
+
+    ParametersReader(MavenProject project, PomConfiguration pom, Surroundings surroundings) {
         this.project = project;
         this.pom = pom;
-        this.dependencies = dependencies;
-        this.jars = jars;
+        this.surroundings = surroundings;
     }
 
     Parameters read(Raw raw) throws ConfigurationException, IOException {
@@ -74,6 +80,9 @@ final class ParametersReader {
                 .map(element -> DockerfileSelection.read(element, new ElementReader("dockerfiles", problems::add)))
                 .orElse(DockerfileSelection.USUAL);
         List<DockerfileInput> dockerfiles = dockerfiles(raw, selection, files, named);
+        Path outputDirectory = outputDirectory(raw);
+        JarMemory memory = new JarMemory(outputDirectory.resolve("jars.bin"), surroundings.version());
+        NativeJars jars = new NativeJars(surroundings.jars(), memory);
         Settings settings = new Settings(
                 asOf(raw.asOf()),
                 locale(raw.locale()),
@@ -81,7 +90,7 @@ final class ParametersReader {
                 new PomProject(
                         project,
                         pom.userProperties(),
-                        dependencies,
+                        surroundings.dependencies(),
                         files,
                         new BuiltImages(project, dockerfiles, named),
                         jars));
@@ -96,7 +105,8 @@ final class ParametersReader {
                 selection,
                 dockerfiles,
                 target(raw),
-                outputDirectory(raw),
+                outputDirectory,
+                jars,
                 formats);
     }
 

@@ -2,13 +2,14 @@ package io.github.alpinecheck.maven;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.model.InputLocation;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** Where an element of the configuration stands: {@code /project/pom.xml:12}. */
+/** Where an element of a pom stands. */
 final class PomPlace {
 
     /** The text of Maven 4's own class of locations, which a plugin for Maven 3 cannot name. */
@@ -16,7 +17,7 @@ final class PomPlace {
 
     private PomPlace() {}
 
-    /** Empty when Maven does not know: no element, or one from no pom. */
+    /** An element of the configuration: {@code /project/pom.xml:12}. Empty when Maven does not know: no element, or one from no pom. */
     static String of(@Nullable Xpp3Dom element) {
         Object location = element == null ? null : element.getInputLocation();
         if (location instanceof InputLocation known && known.getSource() != null) {
@@ -26,8 +27,27 @@ final class PomPlace {
         if (!maven4.matches()) {
             return "";
         }
-        String file = maven4.group("file");
-        String path = file.startsWith("file:") ? Path.of(URI.create(file)).toString() : file;
-        return path + ":" + maven4.group("line");
+        return path(maven4.group("file")) + ":" + maven4.group("line");
+    }
+
+    /** The pom of a place; empty when Maven does not know. */
+    static Optional<Path> file(@Nullable InputLocation location) {
+        if (location == null
+                || location.getSource() == null
+                || location.getSource().getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(path(location.getSource().getLocation()))
+                    .toAbsolutePath()
+                    .normalize());
+        } catch (IllegalArgumentException e) {
+            // the address of something that is no file
+            return Optional.empty();
+        }
+    }
+
+    private static String path(String file) {
+        return file.startsWith("file:") ? Path.of(URI.create(file)).toString() : file;
     }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,10 @@ final class PomProject implements Project {
     private final MavenProject project;
     private final CompilerRelease compilerRelease;
     private final RuntimeDependencies dependencies;
+    private final ProjectFiles files;
     private final ManifestFiles manifestFiles;
     private final BuiltImages images;
-    private final Supplier<NativeJars> jars;
+    private final NativeJars jars;
 
     private @Nullable OptionalInt knownRelease;
     private @Nullable List<Dependency> knownDependencies;
@@ -40,10 +40,11 @@ final class PomProject implements Project {
             RuntimeDependencies dependencies,
             ProjectFiles files,
             BuiltImages images,
-            Supplier<NativeJars> jars) {
+            NativeJars jars) {
         this.project = project;
         this.compilerRelease = new CompilerRelease(project, userProperties);
         this.dependencies = dependencies;
+        this.files = files;
         this.manifestFiles = new ManifestFiles(files);
         this.images = images;
         this.jars = jars;
@@ -60,14 +61,19 @@ final class PomProject implements Project {
     @Override
     public synchronized List<Dependency> runtimeDependencies() {
         if (knownDependencies == null) {
-            knownDependencies = dependencies.of(project);
+            knownDependencies = dependencies.of(project, files::name);
         }
         return knownDependencies;
     }
 
     @Override
     public List<NativeFile> nativeFiles(Dependency library, Machine machine) {
-        return library.file().map(jar -> jars.get().files(jar, machine)).orElse(List.of());
+        return library.file().map(jar -> jars.files(jar, machine)).orElse(List.of());
+    }
+
+    @Override
+    public boolean isUnreadable(Dependency library, Machine machine) {
+        return library.file().filter(jar -> jars.isUnreadable(jar, machine)).isPresent();
     }
 
     @Override

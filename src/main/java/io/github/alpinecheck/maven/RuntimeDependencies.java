@@ -1,13 +1,16 @@
 package io.github.alpinecheck.maven;
 
+import io.github.alpinecheck.rule.Project.Declaration;
 import io.github.alpinecheck.rule.Project.Dependency;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionRequest;
@@ -33,18 +36,31 @@ final class RuntimeDependencies {
         this.session = session;
     }
 
-    /** In the order of the class path's tree; a library whose jar cannot be found is there without it. */
-    List<Dependency> of(MavenProject project) {
+    /**
+     * In the order of the class path's tree; a library whose jar cannot be found is there without it.
+     *
+     * @param names what findings call a file
+     */
+    List<Dependency> of(MavenProject project, Function<Path, String> names) {
+        Path downloads = session.getLocalRepository().getBasedir().toPath();
+        Declarations declarations = new Declarations(project, downloads, names);
         DependencyNode root = resolve(project).getDependencyGraph();
         List<Dependency> dependencies = new ArrayList<>();
-        if (root != null) {
-            add(
-                    root,
-                    List.of(project.getArtifactId()),
-                    Collections.newSetFromMap(new IdentityHashMap<>()),
-                    dependencies);
+        Set<DependencyNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (DependencyNode direct : root == null ? List.<DependencyNode>of() : root.getChildren()) {
+            Optional<Declaration> declaration = declarations.of(direct.getArtifact());
+            add(direct, new Way(List.of(project.getArtifactId()), declaration), seen, dependencies);
         }
         return List.copyOf(dependencies);
+    }
+
+    /** How one gets to a library. */
+    private record Way(List<String> path, Optional<Declaration> declaration) {
+        Way to(Artifact artifact) {
+            List<String> longer = new ArrayList<>(path);
+            longer.add(artifact.getArtifactId());
+            return new Way(longer, declaration);
+        }
     }
 
     private DependencyResolutionResult resolve(MavenProject project) {
@@ -62,18 +78,14 @@ final class RuntimeDependencies {
     }
 
     /** @param seen nodes: a graph that Maven could not finish may have cycles */
-    private static void add(
-            DependencyNode parent, List<String> path, Set<DependencyNode> seen, List<Dependency> dependencies) {
-        for (DependencyNode node : parent.getChildren()) {
-            if (isRuntime(node) && seen.add(node)) {
-                Artifact artifact = node.getArtifact();
-                List<String> trail = new ArrayList<>(path);
-                trail.add(artifact.getArtifactId());
-                if (artifact.getExtension().equals("jar")) {
-                    dependencies.add(dependency(artifact, trail));
-                }
-                add(node, trail, seen, dependencies);
+    private static void add(DependencyNode node, Way before, Set<DependencyNode> seen, List<Dependency> dependencies) {
+        if (isRuntime(node) && seen.add(node)) {
+            Artifact artifact = node.getArtifact();
+            Way way = before.to(artifact);
+            if (artifact.getExtension().equals("jar")) {
+                dependencies.add(dependency(artifact, way));
             }
+            node.getChildren().forEach(child -> add(child, way, seen, dependencies));
         }
     }
 
@@ -82,13 +94,14 @@ final class RuntimeDependencies {
                 && SCOPES.contains(node.getDependency().getScope());
     }
 
-    private static Dependency dependency(Artifact artifact, List<String> path) {
+    private static Dependency dependency(Artifact artifact, Way way) {
         return new Dependency(
                 artifact.getGroupId(),
                 artifact.getArtifactId(),
                 artifact.getVersion(),
                 artifact.getClassifier(),
                 Optional.ofNullable(artifact.getFile()).map(File::toPath),
-                path);
+                way.path(),
+                way.declaration());
     }
 }

@@ -9,13 +9,13 @@ final class SharedJars {
     private SharedJars() {}
 
     /** Those of a build; modules that are built at the same time get the same ones. */
-    static NativeJars of(SessionData session) {
+    static NativeJars.Shared of(SessionData session) {
         // the class and not its name: another version of the plugin may be in the same build
-        Object known = session.get(NativeJars.class);
+        Object known = session.get(NativeJars.Shared.class);
         if (known == null) {
-            session.set(NativeJars.class, null, new NativeJars());
-            known = session.get(NativeJars.class);
+            session.set(NativeJars.Shared.class, null, new NativeJars.Shared());
+            known = session.get(NativeJars.Shared.class);
         }
-        return known instanceof NativeJars jars ? jars : new NativeJars();
+        return known instanceof NativeJars.Shared shared ? shared : new NativeJars.Shared();
     }
 }

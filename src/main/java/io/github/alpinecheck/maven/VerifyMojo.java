@@ -96,6 +96,7 @@ public final class VerifyMojo extends DockerfilesMojo {
             Engine engine = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings());
             report = (parameters.formats().contains(Format.HTML) ? engine.describing() : engine)
                     .run(parameters.dockerfiles());
+            parameters.jars().save();
             checkTarget(parameters, pom, report);
             new ReportFiles(parameters.outputDirectory(), header(parameters)).write(report, parameters.formats());
         } catch (ConfigurationException e) {

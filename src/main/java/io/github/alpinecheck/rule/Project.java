@@ -33,10 +33,15 @@ public interface Project {
 
     /**
      * The native files in the jar of one of its libraries that are for a machine, in the order of the jar. None where the
-     * jar is not on this machine or cannot be read, and none at all if one of the files cannot be read.
+     * jar is not on this machine or cannot be read.
      */
     default List<NativeFile> nativeFiles(Dependency library, Machine machine) {
         return List.of();
+    }
+
+    /** Whether the jar of one of its libraries is on this machine and cannot be read. */
+    default boolean isUnreadable(Dependency library, Machine machine) {
+        return false;
     }
 
     /**
@@ -87,11 +92,20 @@ public interface Project {
     }
 
     /**
+     * A line of a pom.
+     *
+     * @param path as findings call files: relative to the project's directory, with {@code /}
+     * @param line 1-based
+     */
+    record Declaration(String path, int line) {}
+
+    /**
      * A library.
      *
      * @param classifier empty for none
      * @param file its jar, or in a build that has made none a directory of classes; empty when it is not on this machine
      * @param path how it comes into the project: the artifactIds from the project's own to its own
+     * @param declaration where a pom of the build declares it, or the library by which it comes; empty when nobody knows
      */
     record Dependency(
             String groupId,
@@ -99,7 +113,8 @@ public interface Project {
             String version,
             String classifier,
             Optional<Path> file,
-            List<String> path) {
+            List<String> path,
+            Optional<Declaration> declaration) {
 
         public Dependency {
             path = List.copyOf(path);
@@ -114,6 +129,11 @@ public interface Project {
         /** Its path for people: {@code app → kafka-clients → snappy-java}. */
         public String trail() {
             return String.join(" → ", path);
+        }
+
+        /** The artifactId of the library by which it comes, its own if it comes by itself. */
+        public String direct() {
+            return path.size() > 1 ? path.get(1) : artifactId;
         }
     }
 }

@@ -37,6 +37,7 @@ class FactTablesTest {
         "gcompat-exports.tsv, 2",
         "glibc-packages.tsv, 4",
         "gone-addresses.tsv, 3",
+        "unreached-names.tsv, 2",
         "image-contents.tsv, 11",
         "java-truststores.tsv, 2",
         "missing-packages.tsv, 3",

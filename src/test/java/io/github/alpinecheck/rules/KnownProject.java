@@ -1,6 +1,7 @@
 package io.github.alpinecheck.rules;
 
 import io.github.alpinecheck.elf.Machine;
+import io.github.alpinecheck.engine.JarMemory;
 import io.github.alpinecheck.engine.NativeJars;
 import io.github.alpinecheck.kubernetes.Manifest;
 import io.github.alpinecheck.kubernetes.ManifestReader;
@@ -40,14 +41,26 @@ public record KnownProject(OptionalInt javaRelease, List<Dependency> runtimeDepe
         return with(groupId, artifactId, version, classifier, by);
     }
 
+    /** With one more library, which is in a jar. */
+    public KnownProject withJar(String groupId, String artifactId, Path jar) {
+        return with(groupId, artifactId, "1.0", "", Optional.of(jar));
+    }
+
     private KnownProject with(String groupId, String artifactId, String version, String classifier, String... by) {
-        List<String> path = Stream.of(Stream.of("app"), Stream.of(by), Stream.of(artifactId))
-                .flatMap(part -> part)
-                .toList();
         String name = groupId + "." + artifactId + "-" + version + (classifier.isEmpty() ? "" : "-" + classifier);
         Optional<Path> jar =
                 Optional.of(Path.of("target/ground-truth", name + ".jar")).filter(Files::exists);
-        Dependency dependency = new Dependency(groupId, artifactId, version, classifier, jar, path);
+        return with(groupId, artifactId, version, classifier, jar, by);
+    }
+
+    private KnownProject with(
+            String groupId, String artifactId, String version, String classifier, Optional<Path> jar, String... by) {
+        List<String> path = Stream.of(Stream.of("app"), Stream.of(by), Stream.of(artifactId))
+                .flatMap(part -> part)
+                .toList();
+        Declaration declaration = new Declaration("pom.xml", 7);
+        Dependency dependency =
+                new Dependency(groupId, artifactId, version, classifier, jar, path, Optional.of(declaration));
         return new KnownProject(
                 javaRelease,
                 Stream.concat(runtimeDependencies.stream(), Stream.of(dependency))
@@ -66,7 +79,16 @@ public record KnownProject(OptionalInt javaRelease, List<Dependency> runtimeDepe
 
     @Override
     public List<NativeFile> nativeFiles(Dependency library, Machine machine) {
-        return library.file().map(jar -> new NativeJars().files(jar, machine)).orElse(List.of());
+        return library.file().map(jar -> jars().files(jar, machine)).orElse(List.of());
+    }
+
+    @Override
+    public boolean isUnreadable(Dependency library, Machine machine) {
+        return library.file().filter(jar -> jars().isUnreadable(jar, machine)).isPresent();
+    }
+
+    private static NativeJars jars() {
+        return new NativeJars(NativeJars.Shared::new, new JarMemory(Path.of("target", "no-such-file"), ""));
     }
 
     @Override

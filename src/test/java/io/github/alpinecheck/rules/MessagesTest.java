@@ -3,6 +3,8 @@ package io.github.alpinecheck.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alpinecheck.rule.Finding;
+import io.github.alpinecheck.rule.Message;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleCatalog;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,19 +35,23 @@ class MessagesTest {
     private static final Pattern PROGRAMMERS_WORD =
             Pattern.compile("\\bnull\\b|Optional|Exception|PartialString|alpinecheck\\.|@[0-9a-f]{5,}|\uFFFF");
 
-    /** Texts of {@code dockerfileSyntax} about files that cannot stand on a page, such as a directory. */
-    private static final Set<String> NOT_ON_A_PAGE = Set.of(
-            "directory",
-            "failed",
-            "special",
-            "missing",
-            "denied",
-            "unreadable",
-            "tooLarge",
-            "binary",
-            "ruleFailed",
-            "lineTooLong",
-            "tooManyProblems");
+    /** Texts about files that cannot stand on a page, such as a directory. */
+    private static final Map<String, Set<String>> NOT_ON_A_PAGE = Map.of(
+            "dockerfileSyntax",
+            Set.of(
+                    "directory",
+                    "failed",
+                    "special",
+                    "missing",
+                    "denied",
+                    "unreadable",
+                    "tooLarge",
+                    "binary",
+                    "ruleFailed",
+                    "lineTooLong",
+                    "tooManyProblems"),
+            "muslDependencies",
+            Set.of("unreadable"));
 
     private static final RuleCatalog CATALOG = PageEngine.catalog();
 
@@ -108,20 +113,28 @@ class MessagesTest {
 
     private static boolean isNotOnAPage(Rule rule, String key) {
         String name = key.substring(key.indexOf('.') + 1).replace(HELP, "");
-        return name.equals("summary") || rule.name().equals("dockerfileSyntax") && NOT_ON_A_PAGE.contains(name);
+        return name.equals("summary")
+                || NOT_ON_A_PAGE.getOrDefault(rule.name(), Set.of()).contains(name);
     }
 
-    /** The texts and help lines of all findings in the examples of a page. */
+    /** The texts, help lines and other places of all findings in the examples of a page. */
     private List<String> said(String rule, Locale locale) {
         PageEngine engine = new PageEngine(directory);
         return RulePage.all().stream()
                 .filter(page -> page.name().equals(rule))
                 .flatMap(page -> page.examples().stream())
                 .flatMap(example -> engine.findings(rule, example, locale).stream())
-                .map(Finding::message)
-                .flatMap(message ->
-                        Stream.of(Optional.of(message.text()), message.help()).flatMap(Optional::stream))
+                .flatMap(MessagesTest::texts)
                 .toList();
+    }
+
+    private static Stream<String> texts(Finding finding) {
+        Message message = finding.message();
+        return Stream.of(
+                        Stream.of(message.text()),
+                        message.help().stream(),
+                        finding.related().stream().map(Related::text))
+                .flatMap(texts -> texts);
     }
 
     private static Map<String, String> texts(List<Rule> rules) {

@@ -79,7 +79,9 @@ public final class RuleSpec {
     public DynamicTest catches(String title, String dockerfile, String... findings) {
         return DynamicTest.dynamicTest(
                 title,
-                () -> assertThat(check(dockerfile).stream().map(RuleSpec::show).toList())
+                () -> assertThat(findings(dockerfile).stream()
+                                .map(RuleSpec::show)
+                                .toList())
                         .containsExactly(findings));
     }
 
@@ -87,21 +89,22 @@ public final class RuleSpec {
     public DynamicTest leaves(String title, String dockerfile) {
         return DynamicTest.dynamicTest(
                 title,
-                () -> assertThat(check(dockerfile).stream().map(RuleSpec::show)).isEmpty());
+                () -> assertThat(findings(dockerfile).stream().map(RuleSpec::show))
+                        .isEmpty());
     }
 
     /** The rule's findings have these help lines. */
     public DynamicTest helps(String title, String dockerfile, String... help) {
         return DynamicTest.dynamicTest(
                 title,
-                () -> assertThat(check(dockerfile).stream()
+                () -> assertThat(findings(dockerfile).stream()
                                 .map(f -> f.message().help().orElse(""))
                                 .toList())
                         .containsExactly(help));
     }
 
     /** The findings, each once, by their places: as the engine has them. */
-    private List<Finding> check(String dockerfile) {
+    public List<Finding> findings(String dockerfile) {
         SourceText source = SourceText.of("Dockerfile", dockerfile);
         Build build = Interpreter.interpret(Dockerfile.parse(source), BuildOptions.on(AS_OF), context);
         return rule.check(build, project, AS_OF, Locale.ENGLISH).stream()

@@ -1,5 +1,6 @@
 package io.github.alpinecheck.rules.nativecode;
 
+import io.github.alpinecheck.alpine.UnreachedNames;
 import io.github.alpinecheck.linker.Verdict;
 import io.github.alpinecheck.rule.NativeFile;
 import java.util.Comparator;
@@ -26,10 +27,27 @@ record JarFailure(List<NativeFile> files, NativeFile file, Verdict verdict) {
 
     private static Optional<JarFailure> of(List<NativeFile> files, List<NativeFile> all, ImageLinker linker) {
         List<Verdict> verdicts = linker.unpacked(files, all);
+        if (doesWithout(files, verdicts)) {
+            return Optional.empty();
+        }
         // what is true of the one that fares best is true of all, whichever is loaded
         Optional<Verdict> best = verdicts.stream().max(Comparator.comparing(Fate::of));
         return best.filter(v -> Fate.of(v) != Fate.WELL)
                 .map(v -> new JarFailure(files, files.get(verdicts.indexOf(v)), v));
+    }
+
+    /** Whether one of the files does not call what it lacks. */
+    private static boolean doesWithout(List<NativeFile> files, List<Verdict> verdicts) {
+        UnreachedNames unreached = UnreachedNames.load();
+        for (int i = 0; i < files.size(); i++) {
+            String file = files.get(i).name();
+            Verdict verdict = verdicts.get(i);
+            if (Fate.of(verdict) == Fate.CRASHES
+                    && verdict.names().stream().allMatch(name -> unreached.contains(file, name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean refused() {

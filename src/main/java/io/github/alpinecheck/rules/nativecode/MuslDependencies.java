@@ -4,9 +4,11 @@ import io.github.alpinecheck.alpine.Libc;
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.elf.Machine;
 import io.github.alpinecheck.image.StageModel;
+import io.github.alpinecheck.rule.Message;
 import io.github.alpinecheck.rule.NativeFile;
 import io.github.alpinecheck.rule.OwnCode;
 import io.github.alpinecheck.rule.Project.Dependency;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rule.Rule;
 import io.github.alpinecheck.rule.RuleContext;
 import io.github.alpinecheck.rule.RuleName;
@@ -45,6 +47,13 @@ public final class MuslDependencies extends Rule {
     private static void check(
             RuleContext context, StageModel stage, Machine machine, ImageLinker linker, Dependency library) {
         List<NativeFile> all = context.project().nativeFiles(library, machine);
+        Optional<String> unreadable = unreadable(context, machine, library, all);
+        if (unreadable.isPresent()) {
+            String key = "unreadable";
+            Message message = context.message(key, library.coordinates(), library.trail(), unreadable.get());
+            report(context, Severity.WARNING, stage, library, message);
+            return;
+        }
         // what the packaging leaves out is not in the image; this is asked last, for it opens the archive
         JarFailure.of(all, linker)
                 .filter(failure -> context.project().packaged(library, machine) != Presence.ABSENT)
@@ -58,17 +67,35 @@ public final class MuslDependencies extends Rule {
 
     private static void report(
             RuleContext context, StageModel stage, Dependency library, JarFailure failure, Optional<String> remedy) {
-        context.report(
-                failure.refused() ? Severity.ERROR : Severity.WARNING,
-                stage.index(),
-                stage.syntax().from().image().span(),
-                context.message(
-                        failure.key(remedy),
-                        library.coordinates(),
-                        library.trail(),
-                        stage.base(),
-                        failure.file().path(),
-                        failure.detail(),
-                        remedy.orElse("")));
+        Message message = context.message(
+                failure.key(remedy),
+                library.coordinates(),
+                library.trail(),
+                stage.base(),
+                failure.file().path(),
+                failure.detail(),
+                remedy.orElse(""));
+        report(context, failure.refused() ? Severity.ERROR : Severity.WARNING, stage, library, message);
+    }
+
+    private static void report(
+            RuleContext context, Severity severity, StageModel stage, Dependency library, Message message) {
+        List<Related> declaration = library.declaration().stream()
+                .map(d -> new Related(
+                        d.path(),
+                        d.line(),
+                        context.message("declared", library.direct()).text()))
+                .toList();
+        context.report(severity, stage.index(), stage.syntax().from().image().span(), message, declaration);
+    }
+
+    /** The jar, or the file in it that would have to be tried, if that cannot be read. */
+    private static Optional<String> unreadable(
+            RuleContext context, Machine machine, Dependency library, List<NativeFile> all) {
+        String jar =
+                library.file().map(file -> String.valueOf(file.getFileName())).orElse("");
+        return context.project().isUnreadable(library, machine)
+                ? Optional.of(jar)
+                : LoadedFiles.unreadable(all).map(file -> jar + "!/" + file.path());
     }
 }

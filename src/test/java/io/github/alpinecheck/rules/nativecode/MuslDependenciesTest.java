@@ -1,14 +1,27 @@
 package io.github.alpinecheck.rules.nativecode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.alpinecheck.alpine.Presence;
+import io.github.alpinecheck.elf.ElfBuilder;
 import io.github.alpinecheck.elf.Machine;
+import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.NativeFile;
 import io.github.alpinecheck.rule.Project;
+import io.github.alpinecheck.rule.Related;
 import io.github.alpinecheck.rules.KnownProject;
 import io.github.alpinecheck.rules.RuleSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real jars on images that can load their native code, and on others. */
 class MuslDependenciesTest {
@@ -30,6 +43,9 @@ class MuslDependenciesTest {
             COPY target/app.jar /app.jar
             ENTRYPOINT ["java", "-jar", "/app.jar"]
             """;
+
+    @TempDir
+    Path directory;
 
     private final RuleSpec snappy = with(OLD, "kafka-clients");
     private final RuleSpec newSnappy = with(NEW);
@@ -139,6 +155,73 @@ class MuslDependenciesTest {
                                 "1: «" + TEMURIN + "» "
                                         + refused(ARROW, "app → arrow-c-data", TEMURIN, ARROW_FILE, "libstdc++.so.6"),
                                 "1: «" + TEMURIN + "» " + snappyOn(TEMURIN)));
+    }
+
+    @TestFactory
+    List<DynamicTest> whatCannotBeRead() throws IOException {
+        byte[] damaged = ElfBuilder.library().bytes();
+        // the number of program headers
+        damaged[57] = (byte) 0xff;
+        byte[] sound = ElfBuilder.library().defines("JNI_OnLoad").bytes();
+        RuleSpec text = withJar(Files.writeString(directory.resolve("text.jar"), "no jar"));
+        RuleSpec broken = withJar(jar("broken.jar", Map.of("linux/libone.so", damaged)));
+        return List.of(
+                text.catches("what is no jar", from(TEMURIN), "1: «" + TEMURIN + "» " + unreadable("text.jar")),
+                broken.catches(
+                        "a damaged library",
+                        from(TEMURIN),
+                        "1: «" + TEMURIN + "» " + unreadable("broken.jar!/linux/libone.so")),
+                broken.helps(
+                        "what to do",
+                        from(TEMURIN),
+                        "if the jar is damaged, delete it from the local repository so that Maven downloads it again"),
+                withJar(jar("jna.jar", Map.of("linux/libjnidispatch.so", jna("__strdup"))))
+                        .leaves("a name that is never called", from(TEMURIN)),
+                withJar(jar("jna2.jar", Map.of("linux/libjnidispatch.so", jna("__strndup"))))
+                        .helps(
+                                "another name",
+                                from(TEMURIN),
+                                "RUN apk add --no-cache gcompat, ENV LD_PRELOAD=/lib/libgcompat.so.0"),
+                text.leaves("where musl is not asked", from("eclipse-temurin:21-jre")),
+                withJar(jar("other.jar", Map.of("freebsd/libone.so", damaged)))
+                        .leaves("a damaged library of another system", from(TEMURIN)),
+                withJar(jar("musl.jar", Map.of("linux/libone.so", damaged, "linux-musl/libone.so", sound)))
+                        .leaves("a damaged library beside one for musl", from(TEMURIN)));
+    }
+
+    private static byte[] jna(String name) {
+        return ElfBuilder.library()
+                .calls(name, "GLIBC_2.2.5")
+                .defines("JNI_OnLoad")
+                .bytes();
+    }
+
+    private Path jar(String name, Map<String, byte[]> entries) throws IOException {
+        Path file = directory.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return file;
+    }
+
+    private static RuleSpec withJar(Path jar) {
+        return RuleSpec.of("muslDependencies").with(KnownProject.EMPTY.withJar("org.example", "native", jar));
+    }
+
+    private static String unreadable(String what) {
+        return "warning: " + what + " cannot be read, so nobody knows whether native code of org.example:native:1.0"
+                + " (app → native) can be loaded on musl";
+    }
+
+    @Test
+    void theDeclarationIsAnotherPlaceToLookAt() {
+        assertThat(snappy.findings(from(TEMURIN)))
+                .singleElement()
+                .extracting(Finding::related)
+                .isEqualTo(List.of(new Related("pom.xml", 7, "kafka-clients is declared here")));
     }
 
     @TestFactory
