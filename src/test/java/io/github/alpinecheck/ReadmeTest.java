@@ -23,15 +23,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the README says is so. */
+/** What the README says is so, and it says the same in Chinese. */
 class ReadmeTest {
 
     private static final Path EXAMPLE = Path.of("src/example");
 
+    private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```$");
+
     private final String readme = read("README.md");
+
+    private final String chinese = read("README.zh-CN.md");
 
     @Test
     void theCommandForTheTestsIsTheOneOfTheContinuousIntegration() {
@@ -86,6 +91,72 @@ class ReadmeTest {
         assertThat(shown.split("\n\n"))
                 .allSatisfy(frame -> assertThat(frames)
                         .contains(frame.replaceFirst("^\\[(INFO|WARNING)] ", "").stripTrailing()));
+    }
+
+    @Test
+    void eachLanguageNamesTheOtherBelowTheTitle() {
+        assertThat(readme).startsWith("# Alpine Check Maven Plugin\n\n[简体中文](README.zh-CN.md)\n\n");
+        assertThat(chinese).startsWith("# Alpine Check Maven Plugin\n\n[English](README.md)\n\n");
+    }
+
+    @Test
+    void inChineseItHasTheSameSectionsAndParagraphs() {
+        assertThat(starts(chinese)).containsExactlyElementsOf(starts(readme));
+    }
+
+    @Test
+    void inChineseItHasTheSameCodeBlocks() {
+        assertThat(all(CODE_BLOCK, chinese)).isNotEmpty().containsExactlyElementsOf(all(CODE_BLOCK, readme));
+    }
+
+    @Test
+    void inChineseItHasTheSameRulesWithTheSameLevels() {
+        Pattern row = Pattern.compile("(?m)^\\| \\[`\\w+`]\\([^)]*\\) \\| [^|]+ \\|");
+        assertThat(all(row, chinese).stream().map(text -> text.replace("，配置后才启用", ", off until configured")))
+                .isNotEmpty()
+                .containsExactlyElementsOf(all(row, readme));
+    }
+
+    @Test
+    void inChineseItHasTheSameParameters() {
+        Pattern row = Pattern.compile("(?m)^\\| `\\w+` \\|");
+        assertThat(all(row, chinese)).isNotEmpty().containsExactlyElementsOf(all(row, readme));
+    }
+
+    @Test
+    void inChineseItHasTheSameLinks() {
+        Pattern link = Pattern.compile("]\\([^)]+\\)");
+        assertThat(all(link, prose(chinese))).isNotEmpty().containsExactlyElementsOf(all(link, prose(readme)));
+    }
+
+    /** The order may be another: it is that of the sentence. What a rule is about is said in words of each language. */
+    @Test
+    void inChineseItHasTheSameCodeInItsSentences() {
+        Pattern code = Pattern.compile("`[^`\n]+`");
+        assertThat(all(code, sentences(chinese)))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(all(code, sentences(readme)));
+    }
+
+    /** What each line outside of code begins with: headings, rows, items of lists, sentences. */
+    private static List<String> starts(String markdown) {
+        return prose(markdown)
+                .lines()
+                .map(line -> line.replaceFirst("^(#+ |\\||- |).*$", "$1"))
+                .toList();
+    }
+
+    private static String sentences(String markdown) {
+        return prose(markdown).replaceAll("(?m)^\\| \\[`.*$", "");
+    }
+
+    /** Without code blocks, and without the link to the other language. */
+    private static String prose(String markdown) {
+        return CODE_BLOCK.matcher(markdown).replaceAll("").replaceFirst("(?m)^\\[[^]]+]\\(README[^)]*\\)$", "");
+    }
+
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static List<String> exampleFrames() throws Exception {
