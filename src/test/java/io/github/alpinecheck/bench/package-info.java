@@ -1,4 +1,4 @@
-/** How long a check takes: benchmarks that {@code mvn -Pbench clean test-compile exec:exec} runs, and no test. */
+/** How long a check takes: benchmarks that {@code mvn -Pbench clean process-test-classes exec:exec} runs, and no test. */
 @NullMarked
 package io.github.alpinecheck.bench;
 
