@@ -41,6 +41,7 @@ class FactTablesTest {
         "image-contents.tsv, 11",
         "java-truststores.tsv, 2",
         "missing-packages.tsv, 3",
+        "musl-builds.tsv, 6",
         "packages.tsv, 2",
         "program-options.tsv, 2",
         "programs.tsv, 2",

@@ -48,6 +48,7 @@ class GroundTruthTest {
             "org.usb4java:libusb4java:1.3.0:linux-x86-64",
             "org.apache.arrow:arrow-c-data:17.0.0",
             "io.netty:netty-transport-native-epoll:4.1.9.Final:linux-x86_64",
+            "io.netty:netty-transport-native-epoll:4.1.115.Final:linux-x86_64",
             "io.netty:netty-tcnative:2.0.65.Final:linux-x86_64",
             "org.bytedeco:javacpp:1.5.10:linux-x86_64");
 

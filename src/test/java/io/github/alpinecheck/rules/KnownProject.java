@@ -43,7 +43,12 @@ public record KnownProject(OptionalInt javaRelease, List<Dependency> runtimeDepe
 
     /** With one more library, which is in a jar. */
     public KnownProject withJar(String groupId, String artifactId, Path jar) {
-        return with(groupId, artifactId, "1.0", "", Optional.of(jar));
+        return withJar(groupId, artifactId, "1.0", jar);
+    }
+
+    /** With one more library of a version, which is in a jar. */
+    public KnownProject withJar(String groupId, String artifactId, String version, Path jar) {
+        return with(groupId, artifactId, version, "", Optional.of(jar));
     }
 
     private KnownProject with(String groupId, String artifactId, String version, String classifier, String... by) {

@@ -59,9 +59,8 @@ public final class MuslDependencies extends Rule {
                 .filter(failure -> context.project().packaged(library, machine) != Presence.ABSENT)
                 .ifPresent(failure -> {
                     Span from = stage.syntax().from().image().span();
-                    Optional<String> remedy =
-                            new Remedy(stage.result(), machine, from, l -> l.unpacked(failure.files(), all)).find();
-                    report(context, stage, library, failure, remedy);
+                    Remedy remedy = new Remedy(stage.result(), machine, from, l -> l.unpacked(failure.files(), all));
+                    report(context, stage, library, failure, new LibraryRemedy(context, library, remedy).find());
                 });
     }
 

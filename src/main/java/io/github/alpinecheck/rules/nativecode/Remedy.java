@@ -39,18 +39,28 @@ record Remedy(ImageState image, Machine machine, Span at, Function<ImageLinker, 
 
     /** The instructions, as they are written; empty if nothing of Alpine's certainly helps. */
     Optional<String> find() {
-        Set<String> packages = new TreeSet<>();
-        for (int i = 0; i < ROUNDS; i++) {
-            Optional<Set<String>> more = missingPackages(with(packages));
-            if (more.isEmpty()) {
-                return Optional.empty();
-            }
-            packages.addAll(more.get());
-        }
-        return !packages.isEmpty() && allLoad(with(packages)) ? Optional.of(add(packages)) : preloading(packages);
+        return byPackages().or(this::byPreloading);
     }
 
-    /** gcompat's names are found by all libraries only if it is there before them. */
+    /** The instruction that installs what is missing; empty if that is not certainly enough. */
+    Optional<String> byPackages() {
+        return missingPackages()
+                .filter(packages -> !packages.isEmpty() && allLoad(with(packages)))
+                .map(Remedy::add);
+    }
+
+    /** The instructions with which gcompat's names are found by all libraries: it must be there before them. */
+    Optional<String> byPreloading() {
+        return missingPackages().flatMap(this::preloading);
+    }
+
+    /** The instruction that installs those packages that may not be there; empty if all are. */
+    Optional<String> installing(Set<String> packages) {
+        Set<String> missing = new TreeSet<>(packages);
+        missing.removeIf(name -> image.packagePresence(name) == Presence.PRESENT);
+        return missing.isEmpty() ? Optional.empty() : Optional.of(add(missing));
+    }
+
     private Optional<String> preloading(Set<String> packages) {
         Optional<String> library = image.release().flatMap(Remedy::preloadable);
         if (library.isEmpty()) {
@@ -59,9 +69,9 @@ record Remedy(ImageState image, Machine machine, Span at, Function<ImageLinker, 
         packages.add(GCOMPAT);
         ImageState next = with(packages).withVariable(ImageLinker.PRELOAD, PartialString.of(library.get()));
         String variable = "ENV " + ImageLinker.PRELOAD + "=" + library.get();
-        packages.removeIf(name -> image.packagePresence(name) == Presence.PRESENT);
         return allLoad(next)
-                ? Optional.of(packages.isEmpty() ? variable : add(packages) + ", " + variable)
+                ? Optional.of(
+                        installing(packages).map(add -> add + ", " + variable).orElse(variable))
                 : Optional.empty();
     }
 
@@ -95,7 +105,19 @@ record Remedy(ImageState image, Machine machine, Span at, Function<ImageLinker, 
         return ImageLinker.of(next, machine).map(trial).orElse(List.of());
     }
 
-    /** The packages of all missing libraries; empty if one of them has none. */
+    /** The packages of all libraries that are missing, one after the other; empty if one of them has none. */
+    private Optional<Set<String>> missingPackages() {
+        Set<String> packages = new TreeSet<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            Optional<Set<String>> more = missingPackages(with(packages));
+            if (more.isEmpty()) {
+                return Optional.empty();
+            }
+            packages.addAll(more.get());
+        }
+        return Optional.of(packages);
+    }
+
     private Optional<Set<String>> missingPackages(ImageState next) {
         Set<String> packages = new TreeSet<>();
         for (Verdict verdict : verdicts(next)) {

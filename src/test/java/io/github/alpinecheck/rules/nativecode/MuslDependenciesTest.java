@@ -39,10 +39,25 @@ class MuslDependenciesTest {
     private static final String LOADER = "ld-linux-x86-64.so.2";
 
     private static final String TEMURIN = "eclipse-temurin:21-jre-alpine-3.20";
+    private static final String EARLIER = "eclipse-temurin:21-jre-alpine-3.18";
     private static final String START = """
             COPY target/app.jar /app.jar
             ENTRYPOINT ["java", "-jar", "/app.jar"]
             """;
+
+    /** musl has it since 3.20, and gcompat does not have it. */
+    private static final byte[] NEEDS_STATX =
+            ElfBuilder.library().calls("statx").defines("JNI_OnLoad").bytes();
+
+    private static final byte[] OF_ARM = ElfBuilder.library()
+            .machine(183)
+            .calls("statx")
+            .calls("preadv2")
+            .defines("JNI_OnLoad")
+            .bytes();
+
+    private static final byte[] NEEDS_CXX =
+            ElfBuilder.library().needs("libstdc++.so.6").defines("JNI_OnLoad").bytes();
 
     @TempDir
     Path directory;
@@ -268,6 +283,8 @@ class MuslDependenciesTest {
                         .with(new WithoutLibraries(add(KnownProject.EMPTY, OLD)))
                         .leaves("what the packaging leaves out", from(TEMURIN)),
                 with("org.lz4:lz4-java:1.4.1").leaves("what musl can load", from(TEMURIN)),
+                with("io.netty:netty-transport-native-epoll:jar:linux-x86_64:4.1.115.Final")
+                        .leaves("the version that the help names", from(TEMURIN)),
                 with("org.fusesource.jansi:jansi:2.4.1").leaves("files of other systems in the jar", from(TEMURIN)),
                 with("org.xerial.snappy:snappy-java:0.0").leaves("a jar that is not there", from(TEMURIN)));
     }
@@ -294,6 +311,69 @@ class MuslDependenciesTest {
                         from("alpine:3.15", "RUN apk add --no-cache openjdk17-jre-headless"),
                         "look for a version or a variant with a build for musl, or start the final image FROM a"
                                 + " distribution with glibc"));
+    }
+
+    /** With a version of the library that was measured to load: what changes least comes first. */
+    @TestFactory
+    List<DynamicTest> helpsWithAVersion() throws IOException {
+        String[] packages = {"RUN apk add --no-cache libstdc++"};
+        String[] newer = {"use rocksdbjni 6.29.5 (it was measured to load on Alpine)"};
+        String[] both = {newer[0] + ", " + packages[0]};
+        String[] none = {
+            "look for a version or a variant with a build for musl, or start the final image FROM a distribution with glibc"
+        };
+        RuleSpec rocks = rocks("5.18.4");
+        return List.of(
+                rocks.helps("with the packages that it needs", from(EARLIER), both),
+                rocks.helps("a package that is there", from(EARLIER, packages), newer),
+                rocks.helps("a package that may be there", from(EARLIER, "RUN apk add --no-cache nodejs"), both),
+                rocks.helps("the first release", from("alpine:3.10", "RUN apk add openjdk11-jre-headless"), both),
+                rocks.helps("a release before", from("alpine:3.9", "RUN apk add openjdk8-jre-base"), none),
+                library("org.rocksdb", "rocksdbjni", "5.18.4", OF_ARM)
+                        .helps("another machine", "FROM --platform=linux/arm64 " + EARLIER + "\n" + START, none),
+                rocks("6.2.4").helps("numbers, not letters", from(EARLIER), both),
+                rocks("6.29.4.1").helps("more numbers", from(EARLIER), both),
+                rocks("6.29").helps("fewer numbers", from(EARLIER), both),
+                rocks("6.29.5").helps("this version already", from(EARLIER), none),
+                rocks("9.7.3").helps("a newer version", from(EARLIER), none),
+                rocks("6.29.5.1").helps("a newer version with more numbers", from(EARLIER), none),
+                rocks("20230101120000").helps("a day", from(EARLIER), none),
+                rocks("5.18.4-vendor-1").helps("a version of somebody else", from(EARLIER), none),
+                rocks("trunk").helps("a version without numbers", from(EARLIER), none),
+                rocks("").helps("an unknown version", from(EARLIER), none),
+                library("org.example", "rocksdbjni", "5.18.4", NEEDS_STATX)
+                        .helps("another library of that name", from(EARLIER), none),
+                library("org.rocksdb", "rocksdbjni", "5.18.4", NEEDS_CXX)
+                        .helps("where a package is enough", from(EARLIER), packages),
+                library("software.amazon.awssdk.crt", "aws-crt", "0.16.0", NEEDS_STATX)
+                        .helps(
+                                "where it loads",
+                                from("alpine:3.16", "RUN apk add openjdk17-jre-headless"),
+                                "use aws-crt 0.31.1 (it was measured to load on Alpine)"),
+                library("software.amazon.awssdk.crt", "aws-crt", "0.16.0", NEEDS_STATX)
+                        .helps(
+                                "where it does not load",
+                                from("alpine:3.15", "RUN apk add openjdk17-jre-headless"),
+                                none),
+                epoll.helps(
+                        "before gcompat, which changes all programs",
+                        from(TEMURIN),
+                        "use netty-transport-native-epoll 4.1.115.Final (it was measured to load on Alpine); or else RUN"
+                                + " apk add --no-cache gcompat, ENV LD_PRELOAD=/lib/libgcompat.so.0"),
+                epoll.helps(
+                        "where gcompat does not help",
+                        from("alpine:3.15", "RUN apk add --no-cache openjdk17-jre-headless"),
+                        "use netty-transport-native-epoll 4.1.115.Final (it was measured to load on Alpine)"));
+    }
+
+    /** A version of which no package makes the code load. */
+    private RuleSpec rocks(String version) throws IOException {
+        return library("org.rocksdb", "rocksdbjni", version, NEEDS_STATX);
+    }
+
+    private RuleSpec library(String groupId, String artifactId, String version, byte[] code) throws IOException {
+        Path jar = jar(groupId + "-" + version + "-" + code.length + ".jar", Map.of("native.so", code));
+        return RuleSpec.of("muslDependencies").with(KnownProject.EMPTY.withJar(groupId, artifactId, version, jar));
     }
 
     /** A project whose archive has its own classes and none of its libraries. */
