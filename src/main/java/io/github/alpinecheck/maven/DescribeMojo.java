@@ -9,10 +9,7 @@ import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.text.Nearest;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,17 +99,14 @@ public final class DescribeMojo extends DockerfilesMojo {
             getLog().warn(finding.source().name() + ": " + finding.message().text());
         }
         if (format.equals("json")) {
-            // whatever the console's encoding is, JSON is UTF-8
-            PrintStream out = System.out;
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            StringWriter writer = new StringWriter();
             DescriptionJson json = new DescriptionJson(writer);
             json.begin();
             for (CheckedFile file : report.dockerfiles()) {
                 json.write(file.source().name(), file.description());
             }
             json.end();
-            writer.write(System.lineSeparator());
-            writer.flush();
+            StandardOutput.print(writer.append('\n').toString());
             return;
         }
         DescriptionText text = new DescriptionText(locale);

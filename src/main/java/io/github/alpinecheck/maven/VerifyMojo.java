@@ -11,11 +11,7 @@ import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import javax.inject.Inject;
@@ -146,20 +142,14 @@ public final class VerifyMojo extends DockerfilesMojo {
         }
     }
 
-    /**
-     * Not through the log, for the commands have to start their lines; and not to {@link System#out}, which Maven 4 sends
-     * through the log.
-     */
-    @SuppressWarnings("resource") // it is not ours to close
+    /** Not through the log, for the commands have to start their lines. */
     private static void annotate(Report report, ProjectLocation location) {
         String directory = location.inRepository();
         StringBuilder commands = new StringBuilder();
         for (Finding finding : report.findings()) {
             commands.append(WorkflowCommand.of(finding, directory)).append('\n');
         }
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        out.print(commands);
-        out.flush();
+        StandardOutput.print(commands);
     }
 
     private static void failIfNeeded(Report report, Parameters parameters) throws MojoFailureException {

@@ -58,7 +58,7 @@ final class Seeds {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             byte[] start = zip.readNBytes(4);
             if (start.length == 4 && start[0] == 0x7f && start[1] == 'E') {
-                byte[] rest = zip.readAllBytes();
+                byte[] rest = zip.readNBytes(SMALL);
                 byte[] whole = new byte[4 + rest.length];
                 System.arraycopy(start, 0, whole, 0, 4);
                 System.arraycopy(rest, 0, whole, 4, rest.length);
