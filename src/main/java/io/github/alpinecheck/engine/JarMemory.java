@@ -39,7 +39,8 @@ public final class JarMemory {
     /** Who reads the file meanwhile sees the old one or the new one, whole. */
     void write(Map<JarKey, KnownJar> jars) {
         try {
-            WholeFile.write(file, JarMemoryWriter.bytes(jars, version));
+            byte[] content = JarMemoryWriter.bytes(jars, version);
+            WholeFile.write(file, out -> out.write(content));
         } catch (IOException e) {
             // the next build scans again
         }

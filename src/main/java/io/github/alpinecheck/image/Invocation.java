@@ -76,6 +76,11 @@ public record Invocation(
                 && words.get(0).value().isKnown();
     }
 
+    /** Whether the build ends where this fails. */
+    public boolean failsBuild() {
+        return consequence == Consequence.FAILS_BUILD;
+    }
+
     /** The words after the program's name. */
     public List<Operand> arguments() {
         return words.isEmpty() ? List.of() : words.subList(1, words.size());

@@ -2,7 +2,6 @@ package io.github.alpinecheck.rules.apk;
 
 import io.github.alpinecheck.image.Build;
 import io.github.alpinecheck.image.Invocation;
-import io.github.alpinecheck.image.Invocation.Consequence;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.Step;
 import io.github.alpinecheck.image.command.ApkCommandLine;
@@ -49,7 +48,7 @@ record ApkCall(StageModel stage, Step step, Invocation invocation, ApkCommandLin
 
     /** How bad it is when the command fails: the build stops, or the script goes on without what it should have done. */
     Severity severityOfFailure() {
-        return invocation.consequence() == Consequence.FAILS_BUILD ? Severity.ERROR : Severity.WARNING;
+        return invocation.failsBuild() ? Severity.ERROR : Severity.WARNING;
     }
 
     /** Whether it works on another root directory than the image's, or may: a word from outside may be any option. */

@@ -59,7 +59,7 @@ public final class CaCertificates extends Rule {
                 && invocation.consequence() != Consequence.HANDLED
                 && invocation.before().packagePresence("ca-certificates") == Presence.ABSENT;
         if (fails) {
-            boolean fatal = invocation.consequence() == Consequence.FAILS_BUILD;
+            boolean fatal = invocation.failsBuild();
             context.report(
                     fatal ? Severity.ERROR : Severity.WARNING,
                     stage.index(),

@@ -59,7 +59,7 @@ public final class AvailableCommands extends Rule {
         if (!missing || invocation.consequence() == Consequence.HANDLED || !reported.add(program.get())) {
             return;
         }
-        boolean fatal = invocation.consequence() == Consequence.FAILS_BUILD;
+        boolean fatal = invocation.failsBuild();
         context.report(
                 fatal ? Severity.ERROR : Severity.WARNING,
                 stage.index(),

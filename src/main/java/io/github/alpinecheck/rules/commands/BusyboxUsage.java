@@ -42,7 +42,7 @@ public final class BusyboxUsage extends Rule {
 
     private static void run(RuleContext context, StageModel stage, Invocation invocation) {
         if (invocation.consequence() != Consequence.HANDLED) {
-            boolean fatal = invocation.consequence() == Consequence.FAILS_BUILD;
+            boolean fatal = invocation.failsBuild();
             report(context, stage, invocation, fatal ? Severity.ERROR : Severity.WARNING, fatal ? "stops" : "ignored");
         }
     }

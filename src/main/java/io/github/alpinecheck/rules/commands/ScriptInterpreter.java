@@ -46,7 +46,7 @@ public final class ScriptInterpreter extends Rule {
         Optional<StartedScript> script =
                 invocation.consequence() == Consequence.HANDLED ? Optional.empty() : failing(invocation);
         if (script.isPresent() && reported.add(script.get().path())) {
-            boolean fatal = invocation.consequence() == Consequence.FAILS_BUILD;
+            boolean fatal = invocation.failsBuild();
             Severity severity = fatal ? Severity.ERROR : Severity.WARNING;
             report(context, severity, stage, invocation, script.get(), fatal ? "run" : "runIgnored");
         }

@@ -3,7 +3,6 @@ package io.github.alpinecheck.rules.dns;
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.Invocation;
-import io.github.alpinecheck.image.Invocation.Consequence;
 import io.github.alpinecheck.image.Operand;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.Step;
@@ -56,7 +55,7 @@ public final class Nsswitch extends Rule {
         return invocation.certain()
                 && invocation.program().filter(TESTS::contains).isPresent()
                 && invocation.outcome() == Invocation.Outcome.FAILS
-                && invocation.consequence() == Consequence.FAILS_BUILD
+                && invocation.failsBuild()
                 && asksWhetherMissing(invocation.arguments());
     }
 

@@ -11,7 +11,6 @@ import io.github.alpinecheck.image.FileSystem;
 import io.github.alpinecheck.image.ImageState;
 import io.github.alpinecheck.image.InstalledPackages;
 import io.github.alpinecheck.image.Invocation;
-import io.github.alpinecheck.image.Invocation.Consequence;
 import io.github.alpinecheck.image.Operand;
 import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.command.ApkCommandLine;
@@ -80,7 +79,7 @@ public final class GlibcCompatibility extends Rule {
     }
 
     private static Severity severity(Invocation invocation) {
-        return invocation.consequence() == Consequence.FAILS_BUILD ? Severity.ERROR : Severity.WARNING;
+        return invocation.failsBuild() ? Severity.ERROR : Severity.WARNING;
     }
 
     /** The packages of alpine-pkg-glibc among the files that the command installs, by name. */
@@ -176,7 +175,7 @@ public final class GlibcCompatibility extends Rule {
     private static void linked(RuleContext context, StageModel stage, Invocation ln, String target, String path) {
         ImageState image = ln.before();
         Optional<String> owner = owner(image);
-        boolean fatal = ln.consequence() == Consequence.FAILS_BUILD;
+        boolean fatal = ln.failsBuild();
         String directory = FileSystem.parent(path);
         if (owner.isPresent()) {
             boolean untouched = image.files().node(path).isEmpty()

@@ -53,7 +53,7 @@ public final class TimezoneData extends Rule {
             Optional<String> zone = TimeZoneSettings.zoneOf(source, invocation);
             boolean named = zone.filter(TimeZones.load()::exists).isPresent();
             if (named && invocation.before().packagePresence("tzdata") == Presence.ABSENT) {
-                boolean fatal = invocation.consequence() == Invocation.Consequence.FAILS_BUILD;
+                boolean fatal = invocation.failsBuild();
                 context.report(
                         fatal ? Severity.ERROR : Severity.WARNING,
                         stage.index(),
