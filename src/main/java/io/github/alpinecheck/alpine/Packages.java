@@ -21,6 +21,8 @@ public final class Packages {
     /** What {@link #with} has found: the same few packages are asked for again and again. */
     private final Map<String, Set<String>> found = new ConcurrentHashMap<>();
 
+    private final Map<String, Set<String>> bringing = new ConcurrentHashMap<>();
+
     private Packages() {
         for (FactTable.Row row : FactTable.read("packages.tsv", 2)) {
             needs.put(row.text(0), row.set(1));
@@ -58,7 +60,31 @@ public final class Packages {
      * alone.
      */
     public Set<String> with(String name) {
+        Set<String> known = found.get(name);
+        if (known != null) {
+            return known;
+        }
         return isKnown(name) ? found.computeIfAbsent(name, this::closure) : Set.of(name);
+    }
+
+    /** The packages of the table that bring this one, in one release or another; itself included if it is of the table. */
+    public Set<String> bringing(String name) {
+        return bringing.computeIfAbsent(name, this::havingIt);
+    }
+
+    private Set<String> havingIt(String name) {
+        Set<String> having = new HashSet<>();
+        if (isKnown(name)) {
+            having.add(name);
+        }
+        boolean more = !having.isEmpty();
+        while (more) {
+            more = false;
+            for (Map.Entry<String, Set<String>> each : needs.entrySet()) {
+                more |= !Collections.disjoint(each.getValue(), having) && having.add(each.getKey());
+            }
+        }
+        return Set.copyOf(having);
     }
 
     private Set<String> closure(String name) {

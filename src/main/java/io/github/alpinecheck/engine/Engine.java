@@ -8,6 +8,7 @@ import io.github.alpinecheck.image.Build;
 import io.github.alpinecheck.image.BuildOptions;
 import io.github.alpinecheck.image.interpreter.BuildContext;
 import io.github.alpinecheck.image.interpreter.Interpreter;
+import io.github.alpinecheck.image.interpreter.LayerCache;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
@@ -45,7 +46,7 @@ public final class Engine {
     private final Set<String> knownRules;
     private final Set<String> unsuppressable;
     private final Settings settings;
-    private final boolean describing;
+    private final OptionalInt mostDescribed;
 
     /**
      * An engine for one execution of the goal.
@@ -54,20 +55,25 @@ public final class Engine {
      * @param knownRules the names of all rules that there are
      */
     public Engine(List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings) {
-        this(rules, knownRules, settings, false);
+        this(rules, knownRules, settings, OptionalInt.empty());
     }
 
-    private Engine(List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings, boolean describing) {
+    private Engine(
+            List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings, OptionalInt mostDescribed) {
         this.rules = List.copyOf(rules);
         this.knownRules = Set.copyOf(knownRules);
         this.unsuppressable = unsuppressable(rules);
         this.settings = settings;
-        this.describing = describing;
+        this.mostDescribed = mostDescribed;
     }
 
-    /** The same engine, which also describes what the Dockerfiles build. */
-    public Engine describing() {
-        return new Engine(rules, knownRules, settings, true);
+    /**
+     * The same engine, which also describes what the Dockerfiles build.
+     *
+     * @param most of more Dockerfiles only the outline is told
+     */
+    public Engine describing(int most) {
+        return new Engine(rules, knownRules, settings, OptionalInt.of(most));
     }
 
     private static Set<String> unsuppressable(List<ConfiguredRule> rules) {
@@ -89,11 +95,12 @@ public final class Engine {
         // two Dockerfiles may be built to images of the same name, and a manifest be wrong for both
         Set<Finding> findings = new LinkedHashSet<>();
         List<SuppressedFinding> suppressed = new ArrayList<>();
+        boolean whole = sorted.size() <= mostDescribed.orElse(0);
         try (Workers workers = new Workers()) {
             ContextDirectories contexts = new ContextDirectories();
             for (int start = 0; start < sorted.size(); start += BATCH) {
                 List<DockerfileInput> batch = sorted.subList(start, Math.min(start + BATCH, sorted.size()));
-                for (Result result : check(batch, contexts, workers)) {
+                for (Result result : check(batch, contexts, workers, whole)) {
                     files.add(result.file());
                     findings.addAll(result.findings());
                     suppressed.addAll(result.suppressed());
@@ -105,11 +112,13 @@ public final class Engine {
     }
 
     /** Models side by side first, then the rules side by side: a rule is never asked by two threads at a time. */
-    private List<Result> check(List<DockerfileInput> batch, ContextDirectories contexts, Workers workers) {
-        List<Modelled> models = workers.map(batch, input -> model(input, contexts.of(input)));
+    private List<Result> check(
+            List<DockerfileInput> batch, ContextDirectories contexts, Workers workers, boolean whole) {
+        LayerCache layers = new LayerCache();
+        List<Modelled> models = workers.map(batch, input -> model(input, contexts.of(input), layers));
         List<List<List<Finding>>> answers = workers.map(
                 rules, rule -> models.stream().map(m -> ask(rule, m)).toList());
-        List<Optional<BuildDescription>> descriptions = workers.map(models, this::describe);
+        List<Optional<BuildDescription>> descriptions = workers.map(models, model -> describe(model, whole));
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             Set<Finding> found = new LinkedHashSet<>(models.get(i).failures());
@@ -129,7 +138,7 @@ public final class Engine {
      */
     private record Modelled(SourceText source, Optional<Build> build, List<Finding> failures) {}
 
-    private Modelled model(DockerfileInput input, BuildContext context) {
+    private Modelled model(DockerfileInput input, BuildContext context, LayerCache layers) {
         SourceText source;
         try {
             source = SourceReader.read(input.file(), input.name());
@@ -139,7 +148,7 @@ public final class Engine {
         try {
             BuildOptions options = new BuildOptions(
                     input.buildArguments(), input.target(), settings.asOf(), new OwnImages(settings.baseImages()));
-            Build build = Interpreter.interpret(Dockerfile.parse(source), options, context);
+            Build build = Interpreter.interpret(Dockerfile.parse(source), options, context, layers);
             return new Modelled(source, Optional.of(build), List.of());
         } catch (RuntimeException | StackOverflowError e) {
             // a mistake of ours must not keep the other files from being checked
@@ -148,12 +157,16 @@ public final class Engine {
     }
 
     /** A mistake of ours in the description must not keep findings from being told. */
-    private Optional<BuildDescription> describe(Modelled model) {
-        if (!describing || model.build().isEmpty()) {
+    private Optional<BuildDescription> describe(Modelled model, boolean whole) {
+        if (mostDescribed.isEmpty() || model.build().isEmpty()) {
             return Optional.empty();
         }
+        Build build = model.build().get();
         try {
-            return Optional.of(BuildDescription.of(model.build().get(), settings.asOf()));
+            return Optional.of(
+                    whole
+                            ? BuildDescription.of(build, settings.asOf())
+                            : BuildDescription.outline(build, settings.asOf()));
         } catch (RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }
@@ -219,7 +232,13 @@ public final class Engine {
     }
 
     private List<ConfiguredRule> named(String name) {
-        return rules.stream().filter(rule -> rule.name().equals(name)).toList();
+        List<ConfiguredRule> named = new ArrayList<>();
+        for (ConfiguredRule rule : rules) {
+            if (rule.name().equals(name)) {
+                named.add(rule);
+            }
+        }
+        return named;
     }
 
     private record Result(CheckedFile file, List<Finding> findings, List<SuppressedFinding> suppressed) {}

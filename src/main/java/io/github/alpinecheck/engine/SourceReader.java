@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** Gets a file's text from the disk; what cannot be read is a problem of that file alone. */
@@ -25,16 +26,16 @@ final class SourceReader {
      * @throws UnreadableException if there is no text to check
      */
     static SourceText read(Path file, String name) throws UnreadableException {
-        if (Files.isDirectory(file)) {
-            throw new UnreadableException("directory");
-        }
-        // a pipe or a device could be read for ever
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new UnreadableException("special");
-        }
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                // a pipe or a device could be read for ever
+                throw new UnreadableException(attributes.isDirectory() ? "directory" : "special");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(MAX_BYTES + 1);
+            }
         } catch (NoSuchFileException e) {
             throw new UnreadableException("missing");
         } catch (AccessDeniedException e) {

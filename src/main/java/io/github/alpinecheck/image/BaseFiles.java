@@ -170,12 +170,14 @@ final class BaseFiles {
 
     /** The JDK of a Java image: a directory of programs for that image's C library; and other programs that are known. */
     private static Optional<FileNode> runtime(ImageState image, String path) {
-        return image.base().flatMap(base -> {
-            boolean jdk = base.jvm() && path.equals(base.environment().get("JAVA_HOME"));
-            FileNode.Program.Kind kind = jdk ? FileNode.Program.Kind.JDK : FileNode.Program.Kind.EXECUTABLE;
-            return jdk || base.programs().contains(path)
-                    ? Optional.of(new FileNode.Program(kind, base.reference().toString(), base.libc(), jdk))
-                    : Optional.empty();
-        });
+        if (image.base().isEmpty()) {
+            return Optional.empty();
+        }
+        BaseImage base = image.base().get();
+        boolean jdk = base.jvm() && path.equals(base.environment().get("JAVA_HOME"));
+        FileNode.Program.Kind kind = jdk ? FileNode.Program.Kind.JDK : FileNode.Program.Kind.EXECUTABLE;
+        return jdk || base.programs().contains(path)
+                ? Optional.of(new FileNode.Program(kind, base.reference().toString(), base.libc(), jdk))
+                : Optional.empty();
     }
 }

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,10 +122,9 @@ public final class FileSystem {
             return this;
         }
         Map<String, Entry> next = new HashMap<>(entries);
-        next.keySet().removeIf(path -> above(path, kept).anyMatch(node -> !node.equals(FileNode.DIRECTORY)));
+        next.keySet().removeIf(path -> isBelow(path, kept, true));
         kept.forEach((path, node) -> next.put(path, new Entry(node, Optional.of(at))));
-        Predicate<String> replaced =
-                path -> kept.containsKey(path) || above(path, kept).findAny().isPresent();
+        Predicate<String> replaced = path -> kept.containsKey(path) || isBelow(path, kept, false);
         Set<String> open = new HashSet<>(without(opaque, replaced));
         // a directory that was unknown until now keeps its content, which still nobody knows
         kept.forEach((path, node) -> {
@@ -138,10 +136,19 @@ public final class FileSystem {
         return new FileSystem(Map.copyOf(next), Set.copyOf(open), without(perhapsLinks, replaced));
     }
 
-    /** The nodes at the directories that a path lies in. */
-    private static Stream<FileNode> above(String path, Map<String, FileNode> nodes) {
-        return Stream.iterate(parent(path), p -> !p.equals("/"), FileSystem::parent)
-                .flatMap(p -> Stream.ofNullable(nodes.get(p)));
+    /**
+     * Whether a path lies in a directory where one of the nodes is.
+     *
+     * @param keeping whether those are passed over that say only that there is a directory, which keeps what is in it
+     */
+    private static boolean isBelow(String path, Map<String, FileNode> nodes, boolean keeping) {
+        for (String at = parent(path); !at.equals("/"); at = parent(at)) {
+            FileNode node = nodes.get(at);
+            if (node != null && !(keeping && node.equals(FileNode.DIRECTORY))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<String> without(Set<String> paths, Predicate<String> unwanted) {
@@ -226,8 +233,13 @@ public final class FileSystem {
 
     /** The paths at and below the directory that the build has put something at or taken something away from. */
     public Set<String> pathsBelow(String directory) {
-        Set<String> paths = new TreeSet<>(entries.keySet());
-        paths.removeIf(below(directory).negate());
+        Set<String> paths = new TreeSet<>();
+        Predicate<String> below = below(directory);
+        for (String path : entries.keySet()) {
+            if (below.test(path)) {
+                paths.add(path);
+            }
+        }
         return paths;
     }
 

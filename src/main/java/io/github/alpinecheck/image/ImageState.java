@@ -67,17 +67,17 @@ public record ImageState(
 
     /** Whether it is certainly an Alpine image. */
     public boolean isAlpine() {
-        return base.filter(BaseImage::alpine).isPresent();
+        return base.isPresent() && base.get().alpine();
     }
 
     /** The Alpine release; empty when it is none, or nobody knows which. */
     public Optional<Release> release() {
-        return base.flatMap(BaseImage::release);
+        return base.isPresent() ? base.get().release() : Optional.empty();
     }
 
     /** The C library that the base image's programs use. */
     public Libc libc() {
-        return base.map(BaseImage::libc).orElse(Libc.UNKNOWN);
+        return base.isPresent() ? base.get().libc() : Libc.UNKNOWN;
     }
 
     /** The Java that the command {@code java} starts; empty when there is none, or nobody knows which. */
@@ -105,12 +105,14 @@ public record ImageState(
 
     /** What is at a normalized absolute path. Links are not followed. */
     public FileNode file(String path) {
-        return files.node(path).orElseGet(() -> BaseFiles.node(this, path));
+        Optional<FileNode> touched = files.node(path);
+        return touched.isPresent() ? touched.get() : BaseFiles.node(this, path);
     }
 
     /** What is at a path once links are followed; {@link FileNode#UNKNOWN} when one of them leads where nobody knows. */
     public FileNode followed(String path) {
-        return resolveLinks(path).map(this::file).orElse(FileNode.UNKNOWN);
+        Optional<String> end = resolveLinks(path);
+        return end.isPresent() ? file(end.get()) : FileNode.UNKNOWN;
     }
 
     /** The path that a chain of links leads to; empty when that is not known or the chain does not end. */
@@ -410,7 +412,9 @@ public record ImageState(
 
     /** What a build on top of this image starts with: build arguments end with their stage. */
     public ImageState asBase() {
-        return new ImageState(base, files, packages, environment, Map.of(), workdir, user, shell, processes);
+        return arguments.isEmpty()
+                ? this
+                : new ImageState(base, files, packages, environment, Map.of(), workdir, user, shell, processes);
     }
 
     /** After something nobody can follow: any file may be another, any package come or gone. */

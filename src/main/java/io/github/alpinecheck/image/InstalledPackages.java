@@ -4,6 +4,7 @@ import io.github.alpinecheck.alpine.BaseImage;
 import io.github.alpinecheck.alpine.Packages;
 import io.github.alpinecheck.alpine.Presence;
 import io.github.alpinecheck.text.Span;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,12 +30,27 @@ public final class InstalledPackages {
     private final Set<String> deleted;
     /** Whether packages that nobody can name may have been installed or deleted. */
     private final boolean open;
+    /** Whether one was asked for that may bring anything. */
+    private final boolean unknown;
 
     private InstalledPackages(Optional<BaseImage> base, Map<String, Root> roots, Set<String> deleted, boolean open) {
         this.base = base;
         this.roots = roots;
         this.deleted = deleted;
         this.open = open;
+        this.unknown = hasUnknown(roots.values());
+    }
+
+    private static boolean hasUnknown(Collection<Root> roots) {
+        Packages table = Packages.load();
+        for (Root root : roots) {
+            for (String member : root.members()) {
+                if (!table.isKnown(member)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Those of a base image; of an unknown image nothing is known. */
@@ -61,23 +77,26 @@ public final class InstalledPackages {
 
     /** Whether the package is installed. */
     public Presence presence(String name) {
-        boolean doubt = open
-                || base.map(b -> !b.packagesComplete() && !b.absentPackages().contains(name))
-                        .orElse(true);
         if (inBase(name)) {
             return open ? Presence.UNKNOWN : Presence.PRESENT;
         }
+        boolean doubt = open || unknown || !isDecided(name);
         for (Root root : roots.values()) {
             for (String member : root.members()) {
                 if (member.equals(name) && root.certain()) {
                     return Presence.PRESENT;
                 }
                 // what a package brings differs between releases, so it is no more than possible
-                doubt |= !Packages.load().isKnown(member)
-                        || Packages.load().with(member).contains(name);
+                doubt |= Packages.load().with(member).contains(name);
             }
         }
         return doubt ? Presence.UNKNOWN : Presence.ABSENT;
+    }
+
+    /** Whether it is known if the base image has it. */
+    private boolean isDecided(String name) {
+        return base.isPresent()
+                && (base.get().packagesComplete() || base.get().absentPackages().contains(name));
     }
 
     private boolean inBase(String name) {
@@ -112,10 +131,7 @@ public final class InstalledPackages {
 
     /** Whether packages that nobody can name may be there or gone. */
     public boolean isOpen() {
-        return open
-                || roots.values().stream()
-                        .flatMap(r -> r.members().stream())
-                        .anyMatch(m -> !Packages.load().isKnown(m));
+        return open || unknown;
     }
 
     /** Whether something may have installed or deleted packages that nobody can name. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which Java the command {@code java} starts: that of the base image, or of the packages that apk installed. Where the
@@ -49,7 +48,7 @@ final class RunningJava {
     }
 
     private boolean isNotInstalled() {
-        return Stream.concat(base.packages().stream(), installed()).noneMatch(RunningJava::bringsJava);
+        return installed().isEmpty() && ofBasePackages().isEmpty();
     }
 
     /** See {@link ImageState#javaDirectory}. */
@@ -61,9 +60,8 @@ final class RunningJava {
         boolean packaged = image.packages().isOpen()
                 || !base.jvm() && !base.packagesComplete()
                 || base.commands().contains("java")
-                || Stream.concat(base.packages().stream(), installed()).anyMatch(RunningJava::bringsJava);
-        boolean linked =
-                !ImageState.STANDARD_PATH.stream().map(PartialString::of).allMatch(this::isUntouched);
+                || !isNotInstalled();
+        boolean linked = !areUntouched(ImageState.STANDARD_PATH);
         List<String> directories = image.path().stream()
                 .map(FileSystem::normalize)
                 .filter(this::isOfJdk)
@@ -86,11 +84,17 @@ final class RunningJava {
     }
 
     private Optional<JavaVersion> ofBase() {
-        boolean alone = installed().noneMatch(RunningJava::bringsJava)
-                && base.packages().stream()
-                        .filter(RunningJava::bringsJava)
-                        .allMatch(name -> image.packagePresence(name) == Presence.PRESENT);
+        boolean alone = installed().isEmpty() && areThere(ofBasePackages());
         return alone && isKept() ? base.java() : Optional.empty();
+    }
+
+    private boolean areThere(Set<String> packages) {
+        for (String name : packages) {
+            if (image.packagePresence(name) != Presence.PRESENT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the build has not deleted it. */
@@ -104,9 +108,8 @@ final class RunningJava {
         if (!base.packagesComplete() || base.commands().contains("java")) {
             return Optional.empty();
         }
-        Set<String> bringing = Stream.concat(base.packages().stream(), installed())
-                .filter(RunningJava::bringsJava)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> bringing = ofBasePackages();
+        bringing.addAll(installed());
         Set<Integer> features = bringing.stream().map(RunningJava::feature).collect(Collectors.toSet());
         boolean certain = bringing.stream().anyMatch(name -> image.packagePresence(name) == Presence.PRESENT);
         return features.size() == 1 && certain
@@ -117,13 +120,28 @@ final class RunningJava {
                 : Optional.empty();
     }
 
-    /** What apk has installed since the base image, perhaps. */
-    private Stream<String> installed() {
-        return image.packages().roots().values().stream().flatMap(root -> root.members().stream());
+    /** The packages with a Java that the base image has. */
+    private Set<String> ofBasePackages() {
+        return bringingJava(base.packages(), new TreeSet<>());
     }
 
-    private static boolean bringsJava(String name) {
-        return Packages.load().with(name).contains(JAVA_COMMON);
+    /** The packages with a Java that apk has installed since the base image, perhaps. */
+    private Set<String> installed() {
+        Set<String> installed = new TreeSet<>();
+        for (InstalledPackages.Root root : image.packages().roots().values()) {
+            bringingJava(root.members(), installed);
+        }
+        return installed;
+    }
+
+    private static Set<String> bringingJava(Set<String> packages, Set<String> into) {
+        Set<String> java = Packages.load().bringing(JAVA_COMMON);
+        for (String name : packages) {
+            if (java.contains(name)) {
+                into.add(name);
+            }
+        }
+        return into;
     }
 
     /** The number in {@code openjdk17-jre}; 0 for a package that needs some Java. */
@@ -140,20 +158,30 @@ final class RunningJava {
     /** Whether the build has left alone every place that {@code java} may be found at. */
     private boolean isUntouched() {
         PartialString path = image.environment().get("PATH");
-        Stream<PartialString> onPath = path == null
-                ? ImageState.STANDARD_PATH.stream().map(PartialString::of)
-                : Stream.of(path.pattern().split(":", -1)).map(PartialString::new);
-        Stream<PartialString> home =
-                Stream.ofNullable(image.environment().get("JAVA_HOME")).map(directory -> directory.plus("/bin"));
-        return Stream.concat(onPath, home).allMatch(this::isUntouched);
+        PartialString home = image.environment().get("JAVA_HOME");
+        boolean homeUntouched = home == null || isUntouched(home.plus("/bin"));
+        return homeUntouched
+                && areUntouched(
+                        path == null
+                                ? ImageState.STANDARD_PATH
+                                : List.of(path.pattern().split(":", -1)));
+    }
+
+    /** Each directory may have holes. */
+    private boolean areUntouched(List<String> directories) {
+        for (String directory : directories) {
+            if (!isUntouched(new PartialString(directory))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isUntouched(PartialString directory) {
-        return directory
-                .known()
-                .map(known -> FileSystem.normalize(known + "/java"))
-                .filter(java ->
-                        image.files().node(java).map(FileNode.ABSENT::equals).orElse(true))
-                .isPresent();
+        if (!directory.isKnown()) {
+            return false;
+        }
+        Optional<FileNode> java = image.files().node(FileSystem.normalize(directory.pattern() + "/java"));
+        return java.isEmpty() || java.get().equals(FileNode.ABSENT);
     }
 }

@@ -51,7 +51,9 @@ public record StageModel(
     /** All programs that its RUN instructions start, in order. */
     public List<Invocation> invocations() {
         List<Invocation> all = new ArrayList<>();
-        steps.forEach(step -> all.addAll(step.invocations()));
+        for (Step step : steps) {
+            all.addAll(step.invocations());
+        }
         return all;
     }
 }

@@ -56,7 +56,7 @@ public final class DescribeMojo extends DockerfilesMojo {
             checkFormat(pom);
             Parameters parameters = read(pom, "never", "none", null, null, null);
             Report report = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings())
-                    .describing()
+                    .describing(Integer.MAX_VALUE)
                     .run(parameters.dockerfiles());
             checkTarget(parameters, pom, report);
             if (report.dockerfiles().isEmpty()) {

@@ -7,6 +7,7 @@ import io.github.alpinecheck.report.Format;
 import io.github.alpinecheck.report.ReportFiles;
 import io.github.alpinecheck.report.ReportHeader;
 import io.github.alpinecheck.report.WorkflowCommand;
+import io.github.alpinecheck.report.html.HtmlReport;
 import io.github.alpinecheck.rule.ConfigurationException;
 import io.github.alpinecheck.rule.Finding;
 import io.github.alpinecheck.rule.Severity;
@@ -90,7 +91,7 @@ public final class VerifyMojo extends DockerfilesMojo {
             PomConfiguration pom = new PomConfiguration(session, execution);
             parameters = read(pom, failOn, ruleset, rules, outputDirectory, formats);
             Engine engine = new Engine(parameters.rules(), parameters.knownRules(), parameters.settings());
-            report = (parameters.formats().contains(Format.HTML) ? engine.describing() : engine)
+            report = (parameters.formats().contains(Format.HTML) ? engine.describing(HtmlReport.MOST_WHOLE) : engine)
                     .run(parameters.dockerfiles());
             parameters.jars().save();
             checkTarget(parameters, pom, report);

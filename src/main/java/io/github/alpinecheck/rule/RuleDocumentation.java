@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ public final class RuleDocumentation {
     private static final String ENDING = ".md";
 
     private @Nullable String site;
+    /** Those that were asked for: reports have many findings of few rules. */
+    private final Map<String, Optional<String>> urls = new HashMap<>();
 
     /** The address of the plugin's site, ending with a slash. */
     public String site() {
@@ -34,9 +38,11 @@ public final class RuleDocumentation {
 
     /** The address of a rule's page on the site. */
     public Optional<String> url(String rule) {
-        return RuleDocumentation.class.getResource(PAGES + rule + ENDING) == null
-                ? Optional.empty()
-                : Optional.of(address(rule));
+        return urls.computeIfAbsent(
+                rule,
+                name -> RuleDocumentation.class.getResource(PAGES + name + ENDING) == null
+                        ? Optional.empty()
+                        : Optional.of(address(name)));
     }
 
     /** The page itself, as Markdown, with links that lead to the site. */

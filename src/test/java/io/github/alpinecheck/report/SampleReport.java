@@ -4,6 +4,7 @@ import io.github.alpinecheck.engine.DockerfileInput;
 import io.github.alpinecheck.engine.Engine;
 import io.github.alpinecheck.engine.Report;
 import io.github.alpinecheck.engine.Settings;
+import io.github.alpinecheck.report.html.HtmlReport;
 import io.github.alpinecheck.rule.ConfiguredRule;
 import io.github.alpinecheck.rule.Fix;
 import io.github.alpinecheck.rule.Message;
@@ -73,7 +74,7 @@ final class SampleReport {
             rules.add(new ConfiguredRule(new NoMaintainer(), Optional.empty()));
             Settings settings = new Settings(LocalDate.of(2026, 11, 23), locale, List.of());
             return new Engine(rules, catalog.names(), settings)
-                    .describing()
+                    .describing(HtmlReport.MOST_WHOLE)
                     .run(List.of(input(directory, "Dockerfile", USUAL), input(directory, HOSTILE_NAME, HOSTILE)));
         } catch (Exception e) {
             throw new AssertionError(e);

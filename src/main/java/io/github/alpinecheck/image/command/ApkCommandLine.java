@@ -49,8 +49,9 @@ public record ApkCommandLine(
         String version =
                 release.map(Release::apkTools).filter(v -> !v.isEmpty()).orElse(USUAL_VERSION);
         // which options there are depends on the applet, which may stand behind global options
-        Optional<String> applet = new Reader(words, version, "add").read().applet();
-        return new Reader(words, version, applet.orElse("add")).read();
+        ApkCommandLine adding = new Reader(words, version, "add").read();
+        String applet = adding.applet().orElse("add");
+        return applet.equals("add") ? adding : new Reader(words, version, applet).read();
     }
 
     /** Such as {@code add}; empty when it is missing or not known. */
@@ -60,7 +61,12 @@ public record ApkCommandLine(
 
     /** Whether the option is given; by its long name. */
     public boolean has(String name) {
-        return options.stream().anyMatch(o -> o.name().equals(name));
+        for (Option option : options) {
+            if (option.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The value of an option, if it is given. */

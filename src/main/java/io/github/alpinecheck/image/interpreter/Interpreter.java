@@ -34,18 +34,26 @@ public final class Interpreter {
     private final Dockerfile dockerfile;
     private final BuildOptions options;
     private final BuildContext context;
+    private final LayerCache layers;
     private final Map<String, PartialString> globals = new HashMap<>();
     private final List<StageModel> stages = new ArrayList<>();
 
-    private Interpreter(Dockerfile dockerfile, BuildOptions options, BuildContext context) {
+    private Interpreter(Dockerfile dockerfile, BuildOptions options, BuildContext context, LayerCache layers) {
         this.dockerfile = dockerfile;
         this.options = options;
         this.context = context;
+        this.layers = layers;
     }
 
     /** The images that a Dockerfile computes; any Dockerfile gives a build. */
     public static Build interpret(Dockerfile dockerfile, BuildOptions options, BuildContext context) {
-        return new Interpreter(dockerfile, options, context).run();
+        return interpret(dockerfile, options, context, new LayerCache());
+    }
+
+    /** The images that a Dockerfile computes; what it shares with others that were run with the cache is taken from there. */
+    public static Build interpret(
+            Dockerfile dockerfile, BuildOptions options, BuildContext context, LayerCache layers) {
+        return new Interpreter(dockerfile, options, context, layers).run();
     }
 
     /** What a container of the image does when it is started with the command of ENTRYPOINT, CMD or HEALTHCHECK. */
@@ -159,7 +167,7 @@ public final class Interpreter {
                 .orElse(OptionalInt.empty());
         ImageState initial =
                 parent.isPresent() ? stages.get(parent.getAsInt()).result().asBase() : pulled(base);
-        StageRun run = new StageRun(initial, new Sources(), context, expansion());
+        StageRun run = new StageRun(initial, new Sources(), context, expansion(), layers);
         syntax.instructions().forEach(run::step);
         List<Step> steps = run.steps();
         ImageState result =
@@ -169,6 +177,10 @@ public final class Interpreter {
     }
 
     private ImageState pulled(PartialString name) {
+        return layers.pulled(name, List.of(options.asOf(), options.ownImages()), this::pull);
+    }
+
+    private ImageState pull(PartialString name) {
         Optional<ImageReference> reference = name.known().flatMap(ImageReference::parse);
         Optional<BaseImage> image = reference
                 .flatMap(options.ownImages())
@@ -178,6 +190,9 @@ public final class Interpreter {
 
     /** What a stage may ask of the build around it. */
     final class Sources {
+
+        /** All that decides what ARG gives and how words are read: the same for all builds that begin alike. */
+        final List<Object> arguments = List.of(options.arguments(), Map.copyOf(globals), dockerfile.escape());
 
         /** The image that {@code --from} names. */
         ImageState image(PartialString name) {

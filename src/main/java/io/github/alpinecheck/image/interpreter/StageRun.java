@@ -19,12 +19,19 @@ final class StageRun {
     private final Interpreter.Sources sources;
     private final BuildContext context;
     private final Expansion expansion;
+    private final LayerCache layers;
     private final List<Step> steps = new ArrayList<>();
     private ImageState state;
     private boolean cmdGiven;
 
-    StageRun(ImageState initial, Interpreter.Sources sources, BuildContext context, Expansion expansion) {
+    StageRun(
+            ImageState initial,
+            Interpreter.Sources sources,
+            BuildContext context,
+            Expansion expansion,
+            LayerCache layers) {
         this.state = initial;
+        this.layers = layers;
         this.sources = sources;
         this.context = context;
         this.expansion = expansion;
@@ -35,6 +42,24 @@ final class StageRun {
     }
 
     void step(Instruction instruction) {
+        Step step = isMadeAlike(instruction)
+                ? layers.step(state, instruction, sources.arguments, () -> run(instruction))
+                : run(instruction);
+        state = step.after();
+        steps.add(step);
+    }
+
+    /** Whether the image before it and the arguments of the build are all that matters, and it is some work. */
+    private static boolean isMadeAlike(Instruction instruction) {
+        return instruction instanceof Instruction.Run
+                || instruction instanceof Instruction.Env
+                || instruction instanceof Instruction.Arg
+                || instruction instanceof Instruction.Workdir
+                || instruction instanceof Instruction.User
+                || instruction instanceof Instruction.Shell;
+    }
+
+    private Step run(Instruction instruction) {
         ImageState before = state;
         ShellInterpreter shell = new ShellInterpreter();
         if (instruction instanceof Instruction.Run run) {
@@ -57,7 +82,7 @@ final class StageRun {
         } else {
             processes(instruction);
         }
-        steps.add(new Step(instruction, before, state, shell.invocations(), shell.scripts()));
+        return new Step(instruction, before, state, shell.invocations(), shell.scripts());
     }
 
     private void processes(Instruction instruction) {

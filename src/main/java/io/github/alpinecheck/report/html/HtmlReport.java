@@ -19,6 +19,9 @@ import java.util.function.Function;
 /** {@code report.html}. The same report gives the same characters. */
 public final class HtmlReport {
 
+    /** In a report of more Dockerfiles, each shows its findings only: a browser must still open the page. */
+    public static final int MOST_WHOLE = 100;
+
     private final String tool;
     private final Locale locale;
     private final Optional<Severity> failOn;
@@ -63,7 +66,7 @@ public final class HtmlReport {
             index(page, html);
         }
         if (!page.whole()) {
-            html.element("p", "note", texts.get("many", Integer.toString(Page.MOST_WHOLE)));
+            html.element("p", "note", texts.get("many", Integer.toString(MOST_WHOLE)));
         }
         FileArticle article = new FileArticle(texts, locale, pages, page);
         for (PageFile file : page.files()) {
@@ -136,10 +139,11 @@ public final class HtmlReport {
     }
 
     private static String base(PageFile file) {
-        if (file.image().isEmpty()) {
+        Optional<BaseDescription> known = file.description().flatMap(BuildDescription::base);
+        if (known.isEmpty()) {
             return "";
         }
-        BaseDescription base = file.image().get().base();
+        BaseDescription base = known.get();
         Optional<Release> release = base.release();
         String reference = base.reference().toString();
         return release.isPresent() ? reference + " · " + release.get() : reference;

@@ -111,6 +111,9 @@ final class HtmlWriter {
     static void escape(String text, Writer out) throws IOException {
         int done = 0;
         for (int i = 0; i < text.length(); i++) {
+            if (isPlain(text.charAt(i))) {
+                continue;
+            }
             String instead = instead(text, i);
             if (!instead.isEmpty()) {
                 out.write(text, done, i - done);
@@ -119,6 +122,10 @@ final class HtmlWriter {
             }
         }
         out.write(text, done, text.length() - done);
+    }
+
+    private static boolean isPlain(char c) {
+        return c > '>' && c < 0x7F || c >= '(' && c < '<' || c == ' ';
     }
 
     /** What to write in the place of a character; the empty string for itself. */

@@ -22,9 +22,6 @@ import java.util.Optional;
  */
 record Page(List<PageFile> files, boolean whole) {
 
-    /** In a report of more Dockerfiles, each shows its findings only: a browser must still open the page. */
-    static final int MOST_WHOLE = 100;
-
     /** Of more findings in one file, the first are shown: nobody reads all, and the other reports have them. */
     private static final int MOST_FINDINGS = 500;
 
@@ -113,6 +110,6 @@ record Page(List<PageFile> files, boolean whole) {
             files.add(new PageFile(
                     "f" + (files.size() + 1), each.getKey(), source, Optional.ofNullable(checked), own, shown));
         }
-        return new Page(files, report.dockerfiles().size() <= MOST_WHOLE);
+        return new Page(files, report.dockerfiles().size() <= HtmlReport.MOST_WHOLE);
     }
 }

@@ -67,7 +67,7 @@ final class HtmlPages {
         names.addAll(RuleSetReader.defaults(catalog));
         Settings settings = new Settings(LocalDate.of(2026, 11, 23), locale, List.of());
         return new Engine(RuleSetReader.read(catalog, names, List.of()), catalog.names(), settings)
-                .describing()
+                .describing(HtmlReport.MOST_WHOLE)
                 .run(inputs);
     }
 }

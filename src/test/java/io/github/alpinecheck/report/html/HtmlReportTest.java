@@ -204,7 +204,7 @@ class HtmlReportTest {
     @Test
     void ofVeryManyFilesOnlyTheFindingsAreShown() throws Exception {
         Map<String, String> files = new LinkedHashMap<>();
-        for (int i = 0; i <= Page.MOST_WHOLE; i++) {
+        for (int i = 0; i <= HtmlReport.MOST_WHOLE; i++) {
             files.put("d" + i + "/Dockerfile", i == 7 ? OLD : "FROM alpine:3.24\nENV A=" + i + "\n");
         }
         String page = HtmlPages.page(directory, files, Locale.ENGLISH);
