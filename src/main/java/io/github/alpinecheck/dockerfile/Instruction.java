@@ -18,10 +18,12 @@ public sealed interface Instruction {
 
     /** The value of an option, if it is given with a value. */
     default Optional<Argument> flag(String name) {
-        return header().flags().stream()
-                .filter(f -> f.name().equals(name))
-                .findFirst()
-                .flatMap(Flag::value);
+        for (Flag flag : header().flags()) {
+            if (flag.name().equals(name)) {
+                return flag.value();
+            }
+        }
+        return Optional.empty();
     }
 
     /**

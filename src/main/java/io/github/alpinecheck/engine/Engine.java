@@ -43,6 +43,7 @@ public final class Engine {
             .thenComparing(Finding::rule);
 
     private final List<ConfiguredRule> rules;
+    private final Set<String> active;
     private final Set<String> knownRules;
     private final Set<String> unsuppressable;
     private final Settings settings;
@@ -61,6 +62,7 @@ public final class Engine {
     private Engine(
             List<ConfiguredRule> rules, Collection<String> knownRules, Settings settings, OptionalInt mostDescribed) {
         this.rules = List.copyOf(rules);
+        this.active = rules.stream().map(ConfiguredRule::name).collect(Collectors.toUnmodifiableSet());
         this.knownRules = Set.copyOf(knownRules);
         this.unsuppressable = unsuppressable(rules);
         this.settings = settings;
@@ -179,7 +181,6 @@ public final class Engine {
         Build build = model.build().get();
         Suppressions suppressions = Suppressions.of(build.dockerfile(), unsuppressable);
         List<Finding> findings = new ArrayList<>(suppressions.remaining(found));
-        Set<String> active = rules.stream().map(ConfiguredRule::name).collect(Collectors.toUnmodifiableSet());
         for (ConfiguredRule rule : named(UnusedSuppression.NAME)) {
             findings.addAll(suppressions.remaining(suppressions.unused(rule, knownRules, active, settings.locale())));
         }

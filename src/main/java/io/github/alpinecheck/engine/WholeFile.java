@@ -25,7 +25,8 @@ public final class WholeFile {
         Files.createDirectories(file.toAbsolutePath().getParent());
         // not createTempFile, which takes all rights from group and others
         Path unfinished = file.resolveSibling(file.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ".tmp");
+                + Long.toHexString(System.nanoTime()) + "-"
+                + Thread.currentThread().getId() + ".tmp");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
                 content.writeTo(out);

@@ -25,10 +25,14 @@ public record ContainerStart(String key, Start start) {
 
     /** With ONBUILD, the containers are those of the images that are built on this one. */
     private static boolean isFinishedByOthers(StageModel stage) {
-        return stage.steps().stream()
-                .anyMatch(step -> step.instruction() instanceof Instruction.Onbuild onbuild
-                        && (onbuild.trigger() instanceof Instruction.Run
-                                || onbuild.trigger() instanceof Instruction.Copy
-                                || onbuild.trigger() instanceof Instruction.Add));
+        for (Step step : stage.steps()) {
+            if (step.instruction() instanceof Instruction.Onbuild onbuild
+                    && (onbuild.trigger() instanceof Instruction.Run
+                            || onbuild.trigger() instanceof Instruction.Copy
+                            || onbuild.trigger() instanceof Instruction.Add)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

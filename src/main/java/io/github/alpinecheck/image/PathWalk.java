@@ -70,11 +70,13 @@ final class PathWalk {
     }
 
     private static void push(Deque<String> parts, String path) {
-        String[] all = path.split("/", -1);
-        for (int i = all.length - 1; i >= 0; i--) {
-            if (!all[i].isEmpty() && !all[i].equals(".")) {
-                parts.push(all[i]);
+        for (int end = path.length(); end > 0; ) {
+            int start = path.lastIndexOf('/', end - 1) + 1;
+            boolean here = start == end || end - start == 1 && path.charAt(start) == '.';
+            if (!here) {
+                parts.push(path.substring(start, end));
             }
+            end = start - 1;
         }
     }
 }

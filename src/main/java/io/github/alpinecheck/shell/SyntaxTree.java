@@ -2,7 +2,6 @@ package io.github.alpinecheck.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds commands and words in a script, wherever they stand. */
 public final class SyntaxTree {
@@ -28,39 +27,47 @@ public final class SyntaxTree {
 
     private static void collect(Command command, boolean branches, List<Command> all) {
         all.add(command);
-        children(command, branches).forEach(child -> collect(child, branches, all));
-    }
-
-    private static Stream<Command> children(Command command, boolean branches) {
         if (command instanceof Command.Sequence c) {
-            return c.elements().stream().map(Command.Sequence.Element::command);
+            for (Command.Sequence.Element element : c.elements()) {
+                collect(element.command(), branches, all);
+            }
         } else if (command instanceof Command.AndOr c) {
-            boolean both = branches || c.operator() == Command.AndOr.Operator.AND;
-            return both ? Stream.of(c.left(), c.right()) : Stream.of(c.left());
+            collect(c.left(), branches, all);
+            if (branches || c.operator() == Command.AndOr.Operator.AND) {
+                collect(c.right(), branches, all);
+            }
         } else if (command instanceof Command.Pipeline c) {
-            return c.commands().stream();
+            for (Command part : c.commands()) {
+                collect(part, branches, all);
+            }
         } else if (command instanceof Command.Group c) {
-            return Stream.of(c.body());
+            collect(c.body(), branches, all);
         } else if (command instanceof Command.Subshell c) {
-            return Stream.of(c.body());
+            collect(c.body(), branches, all);
+        } else if (branches) {
+            collectBranches(command, all);
         }
-        return branches ? branches(command) : Stream.empty();
     }
 
-    private static Stream<Command> branches(Command command) {
+    private static void collectBranches(Command command, List<Command> all) {
         if (command instanceof Command.If c) {
-            return Stream.concat(
-                    c.branches().stream().flatMap(b -> Stream.of(b.condition(), b.body())), c.otherwise().stream());
+            for (Command.If.Branch branch : c.branches()) {
+                collect(branch.condition(), true, all);
+                collect(branch.body(), true, all);
+            }
+            c.otherwise().ifPresent(body -> collect(body, true, all));
         } else if (command instanceof Command.For c) {
-            return Stream.of(c.body());
+            collect(c.body(), true, all);
         } else if (command instanceof Command.While c) {
-            return Stream.of(c.condition(), c.body());
+            collect(c.condition(), true, all);
+            collect(c.body(), true, all);
         } else if (command instanceof Command.Case c) {
-            return c.clauses().stream().map(Command.Case.Clause::body);
+            for (Command.Case.Clause clause : c.clauses()) {
+                collect(clause.body(), true, all);
+            }
         } else if (command instanceof Command.Function c) {
-            return Stream.of(c.body());
+            collect(c.body(), true, all);
         }
-        return Stream.empty();
     }
 
     /** The redirections of the command itself. */

@@ -9,6 +9,7 @@ import io.github.alpinecheck.image.StageModel;
 import io.github.alpinecheck.image.Start;
 import io.github.alpinecheck.text.PartialString;
 import io.github.alpinecheck.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +44,12 @@ public record JavaStart(Invocation invocation, boolean direct) {
 
     /** The command, if ENTRYPOINT and CMD certainly lead to one, and to no other. */
     public static Optional<JavaStart> of(StageModel stage) {
-        List<Invocation> started = stage.starts().whole().map(Start::invocations).orElse(List.of()).stream()
-                .filter(i -> i.runs("java"))
-                .toList();
+        List<Invocation> started = new ArrayList<>();
+        for (Invocation each : stage.starts().whole().map(Start::invocations).orElse(List.of())) {
+            if (each.runs("java")) {
+                started.add(each);
+            }
+        }
         if (started.size() != 1) {
             return Optional.empty();
         }
